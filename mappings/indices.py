@@ -1,0 +1,110 @@
+"""Names and versions of the indices, built and parsed here alone; readers use the alias, writers the version behind."""
+
+import re
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from elasticsearch import Elasticsearch
+
+from mappings.languages import languages
+from mappings.resources import resource
+
+DEFAULT_PREFIX = "rarecare"
+DOCUMENTS, CONCEPTS, OPERATIONS = "documents", "concepts", "operations"
+CONTENTS = (DOCUMENTS, CONCEPTS, OPERATIONS)
+
+_PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+_NAME = re.compile(r"(?P<alias>.+)-(?P<version>\d{6})")
+
+
+class BadPrefix(ValueError):
+    """An index prefix that Elasticsearch would refuse or mistake."""
+
+
+@dataclass(frozen=True)
+class Alias:
+    """The name under which readers find one of the contents; versions of it never match another prefix's."""
+
+    prefix: str
+    contents: str
+
+    @property
+    def name(self) -> str:
+        """For example `rarecare-documents`."""
+        return f"{self.prefix}-{self.contents}"
+
+    def index(self, version: int) -> str:
+        """The name of a version's index, for example `rarecare-documents-000001`."""
+        return f"{self.name}-{version:06d}"
+
+    def version(self, index: str) -> int | None:
+        """The version that an index of this alias has, or None for another's index."""
+        match = _NAME.fullmatch(index)
+        return int(match["version"]) if match and match["alias"] == self.name else None
+
+
+def alias(prefix: str, contents: str = DOCUMENTS) -> Alias:
+    """The alias of `contents` under `prefix`. Raises BadPrefix."""
+    if not _PREFIX.fullmatch(prefix):
+        raise BadPrefix(f"INDEX_PREFIX: {prefix!r} will not do; use lower-case letters, digits, - and _ (at most 100)")
+    return Alias(prefix, contents)
+
+
+def index_body(contents: str) -> dict[str, Any]:
+    """What Elasticsearch gets to create an index of `contents`: settings with analyzers, a field a language."""
+    body: dict[str, Any] = deepcopy(resource(f"{contents}.json"))
+    body["settings"]["analysis"] = resource("analysis.json")
+    if contents == DOCUMENTS:
+        properties = body["mappings"]["properties"]
+        copied = ["title.folded", "title.autocomplete"]
+        for code in languages():
+            properties["title"]["properties"][code] = {"type": "text", "analyzer": code, "copy_to": copied}
+            properties["pages"]["properties"]["text"]["properties"][code] = {
+                "type": "text",
+                "analyzer": code,
+                "index_options": "offsets",
+                "copy_to": "pages.text.folded",
+            }
+    return body
+
+
+def versions(client: Elasticsearch, of: Alias) -> list[int]:
+    """The versions that exist, oldest first."""
+    found = client.indices.get(index=f"{of.name}-*", features=["aliases"], allow_no_indices=True)
+    return sorted(version for index in found if (version := of.version(index)) is not None)
+
+
+def live_version(client: Elasticsearch, of: Alias) -> int | None:
+    """The version that readers see, or None when there is none yet."""
+    if not client.indices.exists_alias(name=of.name):
+        return None
+    behind = client.indices.get_alias(name=of.name)
+    return max((version for index in behind if (version := of.version(index)) is not None), default=None)
+
+
+def create_version(client: Elasticsearch, of: Alias, version: int) -> str:
+    """Creates the index of `version`, which nobody reads yet; returns its name."""
+    client.indices.create(index=of.index(version), **index_body(of.contents))
+    return of.index(version)
+
+
+def switch(client: Elasticsearch, of: Alias, version: int) -> None:
+    """Makes `version` the one that readers see, in one step: no moment without an answer or with two."""
+    actions: list[dict[str, Any]] = [{"add": {"index": of.index(version), "alias": of.name, "is_write_index": True}}]
+    others: Iterable[int] = (other for other in versions(client, of) if other != version)
+    actions += [{"remove": {"index": of.index(other), "alias": of.name, "must_exist": False}} for other in others]
+    client.indices.update_aliases(actions=actions)
+
+
+def ensure(client: Elasticsearch, of: Alias) -> str:
+    """Sees to it that the alias and a version behind it exist; returns the name of the live index."""
+    live = live_version(client, of)
+    if live is None:
+        newest = max(versions(client, of), default=0)
+        live = newest or 1
+        if not newest:
+            create_version(client, of, live)
+        switch(client, of, live)
+    return of.index(live)
