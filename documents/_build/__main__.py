@@ -1,0 +1,7 @@
+"""`python -m documents._build`."""
+
+import sys
+
+from documents._build.cli import main
+
+sys.exit(main(sys.argv[1:]))
