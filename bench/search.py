@@ -1,0 +1,166 @@
+"""The app's answers beside the same request sent raw to Elasticsearch: 20,000 documents of six pages, mixed searches.
+
+What the app asks Elasticsearch is written down by a proxy, then sent again by the load generator over kept
+connections, in turn with the app's own addresses: round after round, raw, JSON API, page for people.
+"""
+
+import argparse
+import statistics
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+
+import orjson
+import urllib3
+from elasticsearch import Elasticsearch
+
+from bench.corpus import bodies
+from bench.figures import Figure, ratios, show
+from bench.load import Answered, Generator, Load, request
+from bench.processes import sampled
+from bench.queries import addresses
+from bench.serving import Asked, Served, recorder, served
+from bench.target import Target, fresh_target
+from mappings.indices import CONTENTS, DOCUMENTS, alias, ensure
+
+SIZE, SEARCHES = 20_000, 200
+JSON_TARGET, PAGE_TARGET, RATE_TARGET, APP_MIB = 1.40, 1.50, 0.70, 100.0
+MANY = 16
+_CHUNK = 200
+_API, _PAGE = "/api/v1/search", "/search"
+
+
+def measure(*, documents: int = SIZE, rounds: int = 5) -> list[Figure]:
+    """The figures of the search, from `rounds` rounds of 200 searches for each of the sides."""
+    with fresh_target() as target, Generator() as generator:
+        fill(target, documents)
+        searches = addresses(SEARCHES)
+        raw = _raw_requests(target, searches)
+        with served(target) as app, sampled((app.pid,)) as peak:
+            sides = _sides(generator, target, app, raw, searches)
+            one = _rounds(sides, 1, rounds)
+            many = _rounds(sides, MANY, rounds)
+    return _figures(documents, one, many, peak.mib)
+
+
+def fill(target: Target, documents: int) -> None:
+    """Fills the target's index with bodies, straight, and merges it into one segment."""
+    with target.client() as client:
+        for contents in CONTENTS:
+            ensure(client, alias(target.prefix, contents))
+        index = alias(target.prefix, DOCUMENTS).name
+        client.indices.put_settings(index=index, settings={"refresh_interval": "-1"})
+        lines: list[bytes] = []
+        for identifier, body in bodies(documents):
+            lines += [orjson.dumps({"index": {"_id": identifier}}), orjson.dumps(body)]
+            if len(lines) >= 2 * _CHUNK:
+                _bulk(client, index, lines)
+                lines = []
+        _bulk(client, index, lines)
+        client.indices.put_settings(index=index, settings={"refresh_interval": None})
+        client.indices.forcemerge(index=index, max_num_segments=1)
+        client.indices.refresh(index=index)
+        if client.count(index=index)["count"] != documents:
+            raise RuntimeError("Elasticsearch did not take every document")
+
+
+def _bulk(client: Elasticsearch, index: str, lines: list[bytes]) -> None:
+    if not lines:
+        return
+    answer = client.perform_request(
+        "POST",
+        f"/{index}/_bulk?filter_path=errors",
+        headers={"content-type": "application/x-ndjson", "accept": "application/json"},
+        body=b"\n".join(lines) + b"\n",
+    )
+    if answer.body["errors"]:
+        raise RuntimeError("Elasticsearch refused a document: mapping and corpus do not fit")
+
+
+def _raw_requests(target: Target, searches: Sequence[str]) -> tuple[bytes, ...]:
+    with recorder(target) as written_down, served(target, written_down.url) as app, urllib3.PoolManager() as http:
+        return tuple(_asked(app, parameters, http, written_down.asked, target) for parameters in searches)
+
+
+def _asked(app: Served, parameters: str, http: urllib3.PoolManager, asked: list[Asked], target: Target) -> bytes:
+    """The search that the app sends for an address; when it asks more than once, the others are the app's own cost."""
+    asked.clear()
+    answer = http.request("GET", f"{app.url}{_API}?{parameters}")
+    if answer.status != 200:
+        raise RuntimeError(f"the app answered {answer.status} to a search")
+    search = max((one for one in asked if "_search" in one.path), key=lambda one: len(one.body))
+    url = target.elasticsearch.urls[0]
+    path = urlsplit(url).path + search.path
+    return request(search.method, url, path, headers=search.headers, body=search.body)
+
+
+_Side = Callable[[int], Answered]
+
+
+def _sides(
+    generator: Generator, target: Target, app: Served, raw: tuple[bytes, ...], searches: Sequence[str]
+) -> dict[str, _Side]:
+    elasticsearch = target.elasticsearch
+
+    def of_app(path: str, accept: str) -> _Side:
+        headers = {"accept": accept}
+        made = tuple(request("GET", app.url, f"{path}?{parameters}", headers=headers) for parameters in searches)
+        return lambda connections: generator.run(Load(app.url, made, connections))
+
+    return {
+        "raw": lambda connections: generator.run(Load(elasticsearch.urls[0], raw, connections, elasticsearch.ca_certs)),
+        "json": of_app(_API, "application/json"),
+        "page": of_app(_PAGE, "text/html"),
+    }
+
+
+def _rounds(sides: dict[str, _Side], connections: int, rounds: int) -> dict[str, list[Answered]]:
+    """Answers of each side, round by round in turn; two rounds before them are not counted."""
+    answers: dict[str, list[Answered]] = {name: [] for name in sides}
+    for _ in range(rounds + 2):
+        for name, side in sides.items():
+            answers[name].append(side(connections))
+    return {name: answered[2:] for name, answered in answers.items()}
+
+
+def _figures(
+    documents: int, one: dict[str, list[Answered]], many: dict[str, list[Answered]], peak_mib: float
+) -> list[Figure]:
+    p50 = {
+        name: [statistics.median(round_.latencies_s) * 1000 for round_ in answered] for name, answered in one.items()
+    }
+    rate = {name: [round_.per_second for round_ in answered] for name, answered in many.items()}
+    of = f"{documents:,} documents of six pages"
+
+    def latency(side: str) -> str:
+        return f"p50 {statistics.median(p50[side]):.1f} ms; raw {statistics.median(p50['raw']):.1f} ms"
+
+    def requests(side: str) -> str:
+        return f"{statistics.median(rate[side]):.0f} requests/s; raw {statistics.median(rate['raw']):.0f}"
+
+    return [
+        Figure(f"search, JSON / raw, 1 client, {of}", latency("json"), ratios(p50["json"], p50["raw"]), JSON_TARGET),
+        Figure("search, page / raw, 1 client", latency("page"), ratios(p50["page"], p50["raw"]), PAGE_TARGET),
+        Figure(
+            f"search, JSON / raw, {MANY} clients",
+            requests("json"),
+            ratios(rate["json"], rate["raw"]),
+            RATE_TARGET,
+            at_least=True,
+        ),
+        Figure(f"search, page / raw, {MANY} clients", requests("page"), ratios(rate["page"], rate["raw"])),
+        Figure("app, peak MiB", "after all of these", (peak_mib,), APP_MIB),
+    ]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs this benchmark alone; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
+    parser.add_argument("--documents", type=int, default=SIZE, help="documents in the index (default 20,000)")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds that are counted (default 5)")
+    given = parser.parse_args(argv)
+    show(measure(documents=given.documents, rounds=given.rounds))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
