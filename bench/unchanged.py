@@ -26,7 +26,7 @@ FILES, TARGET, INDEXER_MIB = 10_000, 3.0, 200.0
 _FIELDS = [
     {"field": name} for name in ("file.path", "file.hash", "file.catalogue_hash", "file.size", "file.modified_ns")
 ]
-_ROWS = 1_000
+_ROWS = 5_000
 _START = ("-c", "import elasticsearch")
 
 
@@ -74,7 +74,9 @@ def _state(client: Elasticsearch, index: str) -> list[dict[str, list[object]]]:
             pit={"id": point, "keep_alive": "1m"},
             size=_ROWS,
             sort=["_shard_doc"],
-            source=False,
+            # Not even the _id: a stored field costs the unpacking of the document's whole text (1.1 s instead of 0.2 s
+            # for 20,000 documents of six pages).
+            stored_fields="_none_",
             docvalue_fields=_FIELDS,
             track_total_hits=False,
             search_after=after,
