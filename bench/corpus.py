@@ -30,8 +30,8 @@ _LAYOUT = """#set document(title: "{title}")
 def pdf_folder(environ: dict[str, str], count: int = PDFS) -> Path:
     """A folder with `count` PDFs, in a folder a language; made on first use (about 12 s for 400) and kept in the cache.
 
-    Each is about 26 kB, six pages of some 2,500 letters with a running title and a page number. Simple files like
-    these, without pictures or tags, are the hard case: the less Tika has to do, the more all else counts.
+    Each is about 32 kB, tagged as accessible files are: six pages of some 2,500 letters with a running title and a page
+    number. Files like these, without pictures, are the hard case: the less Tika has to do, the more all else counts.
     """
     folder = project_cache(environ) / "bench" / f"pdfs-{version('typst')}-{_recipe()}-{count}"
     return _made_once(folder, lambda unfinished: _write_pdfs(unfinished, count))
