@@ -156,7 +156,8 @@ class _Reading:
         catalogues = sorted(relative for relative in self._found if _CATALOGUE.fullmatch(relative))
         for superfluous in catalogues[1:]:
             self._fault(superfluous, f"there is a catalogue already, {catalogues[0]}; keep one of them")
-        files, tables = [], []
+        files: list[FoundFile] = []
+        tables: list[FoundFile] = []
         for file in self._documents(frozenset(catalogues)):
             (tables if table_kind(file.relative) else files).append(file)
         faults = sorted(self._faults, key=lambda fault: fault.source)

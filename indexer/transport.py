@@ -1,0 +1,184 @@
+"""How files get to Tika and answers come back: kept connections, bounded in time and size, servers taken in turn.
+
+PyPI's `tika` makes the call, as a client only: it never fetches or starts a server, and writes no log file.
+"""
+
+import itertools
+import os
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, BinaryIO
+
+import urllib3
+
+from indexer.errors import ExtractorDied, TikaUnreachable, TimedOut, TooLarge
+
+_CONNECT_S = 5.0
+_PIECE = 1 << 18
+_WHOLE = 1 << 20
+"""Files up to this size are sent from memory, larger ones from the disk as they go."""
+
+_ATTEMPTS = 2
+"""How often a file is tried on which Tika breaks off."""
+
+_TOO_MANY = 429
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered."""
+
+    status: int
+    content: bytes
+
+
+@dataclass
+class _Response:
+    """An answer with the names by which the `tika` package asks for it; it sets the encoding itself."""
+
+    status_code: int
+    content: bytes
+    encoding: str = "utf-8"
+
+
+class _BrokeOff(Exception):
+    """The connection ended, or the server failed, while it had the file."""
+
+
+class Transport:
+    """Sends files to one or several Tika servers. Safe to share between threads; each keeps its own connections.
+
+    A server that refuses connections is waited for up to `patience_s`, as Tika's watchdog starts it anew within seconds.
+    """
+
+    def __init__(
+        self,
+        urls: Sequence[str],
+        *,
+        timeout_s: float,
+        max_answer_bytes: int,
+        patience_s: float,
+        pause: Callable[[float], object] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._urls = tuple(urls)
+        self._turn = itertools.count()
+        self._timeout_s = timeout_s
+        self._max_answer_bytes = max_answer_bytes
+        self._patience_s = patience_s
+        self._pause = pause
+        self._clock = clock
+        self._local = threading.local()
+
+    def send(self, path: Path, service: str, headers: Mapping[str, str], *, start: int = 0) -> Answer:
+        """The answer of a server's `service` about the file's bytes from `start` on.
+
+        Raises TimedOut, TooLarge (of the answer), ExtractorDied when servers broke off twice, TikaUnreachable when
+        none answers, OSError when the file cannot be read.
+        """
+        for _ in range(_ATTEMPTS):
+            try:
+                return self._when_reachable(path, service, headers, start)
+            except _BrokeOff:
+                continue
+        raise ExtractorDied
+
+    def _when_reachable(self, path: Path, service: str, headers: Mapping[str, str], start: int) -> Answer:
+        deadline = self._clock() + self._patience_s
+        wait_s = 0.05
+        for turn in itertools.count(1):
+            url = self._urls[next(self._turn) % len(self._urls)]
+            try:
+                return self._once(url, path, service, headers, start)
+            except (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError) as refused:
+                if self._clock() >= deadline:
+                    raise TikaUnreachable(
+                        f"Tika does not answer at {', '.join(self._urls)}: start it with `rarecare-engines start`, "
+                        "or set TIKA_URL to one that runs"
+                    ) from refused
+                if turn % len(self._urls) == 0:
+                    self._pause(wait_s)
+                    wait_s = min(wait_s * 2, 1.0)
+        raise AssertionError("unreachable")  # pragma: no cover
+
+    def _once(self, url: str, path: Path, service: str, headers: Mapping[str, str], start: int) -> Answer:
+        with path.open("rb") as content:
+            size = os.fstat(content.fileno()).st_size - start
+            content.seek(start)
+            data: bytes | BinaryIO = content.read() if size <= _WHOLE else content
+            sent = {**headers, "Content-Length": str(size)}
+            try:
+                status, answer = _tika().callServer(
+                    "put", url, service, data, sent, httpVerbs={"put": self._put}, rawResponse=True
+                )
+            except urllib3.exceptions.ReadTimeoutError as late:
+                raise TimedOut(f"more than {self._timeout_s:g} seconds") from late
+            except (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError):
+                raise
+            except urllib3.exceptions.HTTPError as broken:
+                raise _BrokeOff from broken
+        if status >= 500 or status == _TOO_MANY:
+            raise _BrokeOff
+        return Answer(status, answer)
+
+    def _put(self, url: str, data: Any, *, headers: Mapping[str, str], **_: Any) -> _Response:
+        """The `put` that the `tika` package calls."""
+        deadline = self._clock() + self._timeout_s
+        response = self._pool().request(
+            "PUT",
+            url,
+            body=data,
+            headers=headers,
+            timeout=urllib3.Timeout(connect=_CONNECT_S, read=self._timeout_s),
+            preload_content=False,
+            retries=False,
+            redirect=False,
+        )
+        try:
+            answer = _Response(response.status, self._read(response, deadline))
+        except BaseException:
+            response.close()
+            raise
+        response.release_conn()
+        return answer
+
+    def _read(self, response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
+        pieces: list[bytes] = []
+        read = 0
+        while piece := response.read1(_PIECE):
+            pieces.append(piece)
+            read += len(piece)
+            if read > self._max_answer_bytes:
+                raise TooLarge(f"its text is more than {self._max_answer_bytes:,} bytes")
+            if self._clock() > deadline:
+                raise TimedOut(f"more than {self._timeout_s:g} seconds")
+        return b"".join(pieces)
+
+    def _pool(self) -> urllib3.PoolManager:
+        pool: urllib3.PoolManager | None = getattr(self._local, "pool", None)
+        if pool is None:
+            pool = self._local.pool = urllib3.PoolManager(num_pools=len(self._urls), maxsize=1)
+        return pool
+
+
+@cache
+def _tika() -> ModuleType:
+    """The `tika` package as a client only, imported on first use, as it opens its log file when it is imported."""
+    before = os.environ.get("TIKA_LOG_FILE")
+    os.environ["TIKA_LOG_FILE"] = ""
+    try:
+        import tika.tika
+    finally:
+        if before is None:
+            del os.environ["TIKA_LOG_FILE"]
+        else:
+            os.environ["TIKA_LOG_FILE"] = before
+    tika.tika.TikaClientOnly = True
+    tika.tika.log.disabled = True
+    module: ModuleType = tika.tika
+    return module

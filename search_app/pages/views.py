@@ -1,0 +1,248 @@
+"""The typed values that the templates get, one a page; plain data, with every link and word already in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from markupsafe import Markup
+
+from search_app.pages.pager import Pager
+
+
+class Countable(Protocol):
+    """A value of a facet as the templates show it."""
+
+    @property
+    def value(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def selected(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Within:
+    """Values that stand below one value of a panel, as sites stand below their family."""
+
+    name: str
+    summary: str
+    values: Sequence[Countable]
+    open: bool
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One facet of the form: the values shown at once, those behind "more", and what to say of those left out.
+
+    `chosen` says in words how many are chosen, or is empty; `own_names` tells that labels are names of languages in
+    themselves; `label_language` is the language of the labels where it is not the page's.
+    """
+
+    name: str
+    label: str
+    first: Sequence[Countable]
+    more: Sequence[Countable] = ()
+    more_label: str = ""
+    rest: str = ""
+    chosen: str = ""
+    open: bool = False
+    own_names: bool = False
+    label_language: str = ""
+    below: Mapping[str, Within] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One chosen filter; `href` is the same search without it, `language` the language of its label, if another's."""
+
+    facet: str
+    label: str
+    href: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Sort:
+    """One way to sort; the present one has no `href`."""
+
+    label: str
+    href: str | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence that says honestly what the results do not hold, with a link that shows it, or none."""
+
+    text: str
+    href: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that the reader can do next; without `href` it is advice alone."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class ShownPage:
+    """A matching page of a hit: its number, the address of that page of the original, safe HTML snippets."""
+
+    number: int
+    url: str
+    snippets: Sequence[Markup]
+
+
+@dataclass(frozen=True)
+class ShownHit:
+    """One result as it is shown; texts that are not known are empty."""
+
+    href: str
+    title: str
+    language: str
+    language_name: str
+    kind: str
+    publisher: str
+    country: str
+    country_language: str
+    year: str
+    paged: bool
+    pages: Sequence[ShownPage]
+
+
+@dataclass(frozen=True)
+class ResultsPage:
+    """A page of results with its form. `number` is the page's number, `start` the rank of its first hit."""
+
+    action: str
+    heading: str
+    text: str
+    languages: Markup
+    box_label: str
+    box_hint: str
+    sort_kept: str
+    number: int
+    place: str
+    count: str
+    start: int
+    panels: Sequence[Panel]
+    chips: Sequence[Chip]
+    clear: str
+    everything: str
+    sorts: Sequence[Sort]
+    honesty: Sequence[Line]
+    hits: Sequence[ShownHit]
+    pages: Pager | None
+    wider: Sequence[Step]
+
+
+@dataclass(frozen=True)
+class Door:
+    """A link of the home page into the library."""
+
+    value: str
+    label: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Doors of one sort on the home page."""
+
+    name: str
+    label: str
+    entries: Sequence[Door]
+    own_names: bool = False
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """The home page; `unavailable` when the numbers could not be had."""
+
+    languages: Markup
+    doors: Sequence[Doors]
+    unavailable: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A short word about a document, or one entry of a row; `outside` marks a link that leaves the library."""
+
+    text: str
+    language: str = ""
+    href: str = ""
+    outside: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the catalogue: label and one or more entries."""
+
+    label: str
+    entries: Sequence[Fact]
+
+
+@dataclass(frozen=True)
+class Original:
+    """The original file: its address and what it is, for example "PDF, 24 pages, 1.2 MB"."""
+
+    href: str
+    about: str
+
+
+@dataclass(frozen=True)
+class PageText:
+    """The text of one page, as read out of the original."""
+
+    number: int
+    text: str
+    language: str
+    href: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """All that is known of a document or record."""
+
+    title: str
+    language: str
+    facts: Sequence[Fact]
+    is_record: bool
+    is_centre: bool
+    original: Original | None
+    back: str
+    text: str
+    matches: Sequence[ShownPage]
+    rows: Sequence[Row]
+    texts: Sequence[PageText]
+    unshown: str
+
+
+@dataclass(frozen=True)
+class ConditionPage:
+    """A disease: its names, codes and relations, and the way to the documents about it."""
+
+    label: str
+    label_language: str
+    documents: str
+    documents_label: str
+    words: str
+    definition: str
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class ErrorPage:
+    """What went wrong, in words, and what to do."""
+
+    heading: str
+    detail: str
+    steps: Sequence[Step]
+    text: str
+    languages: Markup

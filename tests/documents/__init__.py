@@ -1,0 +1,1 @@
+"""Tests of the starter collection and of what builds it."""

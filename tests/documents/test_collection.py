@@ -1,0 +1,136 @@
+"""The committed files are what the sources make, the catalogue says what is there, and every PDF is fit to be read."""
+
+import csv
+import io
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from documents._build.catalogue import COLUMNS
+from documents._build.cli import main
+from documents._build.collection import files
+from documents._build.sources import Source, sources, wording
+from mappings.languages import is_language
+from mappings.vocabulary import audiences, kinds, sites, stages
+from tests.documents.conftest import SOURCES
+
+DOCUMENTS = sources(SOURCES)
+FILES = [document.file for document in DOCUMENTS]
+
+
+def test_every_committed_file_is_what_its_source_makes(built: dict[str, bytes], collection: Path) -> None:
+    changed = [name for name, content in built.items() if (collection / name).read_bytes() != content]
+
+    assert changed == [], "run `python -m documents._build`"
+
+
+def test_building_twice_gives_the_same_bytes(built: dict[str, bytes]) -> None:
+    assert dict(files(SOURCES)) == built
+
+
+def test_the_command_writes_the_whole_collection(
+    tmp_path: Path, built: dict[str, bytes], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--into", str(tmp_path)]) == 0
+
+    assert capsys.readouterr().out.split() == list(built)
+    assert {name: (tmp_path / name).read_bytes() for name in built} == built
+
+
+def test_the_collection_holds_nothing_that_was_not_built(built: dict[str, bytes], collection: Path) -> None:
+    seen = {path.relative_to(collection) for path in collection.rglob("*") if path.is_file()}
+    indexed = {path.as_posix() for path in seen if not any(part.startswith(("_", ".")) for part in path.parts)}
+
+    assert indexed == set(built)
+
+
+def test_there_are_twelve_documents_in_eight_languages_at_least() -> None:
+    assert len(DOCUMENTS) >= 12
+    assert {"bg", "de", "el", "en", "fi", "fr", "pl", "sl"} <= {document.language for document in DOCUMENTS}
+
+
+@pytest.mark.parametrize("site", ["pancreas", "prostate", "lung"])
+def test_there_are_guides_on_the_three_sites(site: str) -> None:
+    assert any(document.kind == "guide" and document.site == (site,) for document in DOCUMENTS)
+
+
+def test_one_report_is_there_in_two_languages() -> None:
+    assert Counter(document.kind for document in DOCUMENTS)["report"] == 2
+    assert {document.language for document in DOCUMENTS if document.kind == "report"} == {"en", "sl"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=FILES)
+class TestPdf:
+    """What every PDF promises."""
+
+    def test_has_two_to_eight_pages(self, document: Source, built: dict[str, bytes]) -> None:
+        assert 2 <= len(reader(built[document.file]).pages) <= 8
+
+    def test_is_tagged_and_names_its_language_and_title(self, document: Source, built: dict[str, bytes]) -> None:
+        pdf = reader(built[document.file])
+        catalogue: Any = pdf.trailer["/Root"]
+
+        assert catalogue["/Lang"] == document.language
+        assert bool(catalogue["/MarkInfo"]["/Marked"])
+        assert pdf.metadata is not None
+        assert pdf.metadata.title == document.title
+        assert pdf.outline, "headings become bookmarks"
+
+    def test_says_on_its_first_page_that_it_is_a_demonstration(self, document: Source, built: dict[str, bytes]) -> None:
+        first = words(reader(built[document.file]).pages[0].extract_text())
+        said = wording(SOURCES)[document.language]
+
+        assert words(said.notice) in first
+        assert words(f"{document.publisher}, {document.date.year}") in first
+        assert words(document.licence) in first
+
+    def test_embeds_every_font(self, document: Source, built: dict[str, bytes]) -> None:
+        for page in reader(built[document.file]).pages:
+            fonts: Any = page["/Resources"]
+            for font in fonts["/Font"].values():
+                for descendant in font["/DescendantFonts"]:
+                    assert {"/FontFile2", "/FontFile3"} & set(descendant["/FontDescriptor"])
+
+
+def test_catalogue_has_a_row_for_each_file_and_no_other(built: dict[str, bytes]) -> None:
+    rows = catalogue_rows(built)
+
+    assert tuple(rows[0]) == COLUMNS
+    assert [row["file"] for row in rows] == sorted(name for name in built if name.endswith(".pdf"))
+
+
+def test_catalogue_uses_known_identifiers_only(built: dict[str, bytes]) -> None:
+    for row in catalogue_rows(built):
+        assert row["kind"] in kinds()
+        assert not row["language"] or is_language(row["language"])
+        assert set(values(row["site"])) <= set(sites())
+        assert set(values(row["stage"])) <= set(stages())
+        assert row["audience"]
+        assert set(values(row["audience"])) <= set(audiences())
+        assert all(re.fullmatch(r"ORPHA:\d+", concept) for concept in values(row["concepts"]))
+
+
+def test_a_guide_has_its_language_in_its_folder() -> None:
+    for document in DOCUMENTS:
+        if document.kind == "guide":
+            assert document.file.startswith(f"guides/{document.language}/")
+
+
+def reader(pdf: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf))
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def values(cell: str) -> list[str]:
+    return [value for value in cell.split(";") if value]
+
+
+def catalogue_rows(built: dict[str, bytes]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(built["catalogue.csv"].decode())))
