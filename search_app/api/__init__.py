@@ -1,0 +1,1 @@
+"""The same typed values as JSON."""
