@@ -10,8 +10,11 @@ IndexerError
 │   ├── TimedOut             timed-out
 │   ├── Empty                empty
 │   └── ExtractorDied        extractor-died
+├── AlreadyRunning           another run writes to the same indices
+├── EngineRefuses            Elasticsearch answers, but does not take what is written: the run ends
 ├── WrongUse                 the command or its settings cannot be carried out as given (exit status 2)
 └── EngineUnreachable        an engine does not answer at all: the run ends (exit status 3)
+    ├── ElasticsearchUnreachable
     └── TikaUnreachable
 """
 
@@ -30,10 +33,22 @@ class WrongUse(IndexerError):
     exit_status = 2
 
 
+class AlreadyRunning(IndexerError):
+    """Another run writes to the indices of this prefix; the text says which, since when, and what to do."""
+
+
+class EngineRefuses(IndexerError):
+    """Elasticsearch answers but takes no writing (full disk, read-only index); the text says what to do."""
+
+
 class EngineUnreachable(IndexerError):
     """An engine does not answer; the text names it, its address and what to do."""
 
     exit_status = 3
+
+
+class ElasticsearchUnreachable(EngineUnreachable):
+    """Elasticsearch does not answer, or lets nobody in with these credentials."""
 
 
 class TikaUnreachable(EngineUnreachable):
