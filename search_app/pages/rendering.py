@@ -1,14 +1,14 @@
 """The templates: compiled once at the start, escaping by default, every text through gettext."""
 
 from gettext import NullTranslations
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from search_app.pages.assets import load_assets
-from search_app.pages.frame import Frames
+from search_app.pages.checkboxes import checkbox, checkboxes
+from search_app.pages.frame import INTERFACE_LANGUAGE, Frames
+from search_app.pages.wording import Wording
 
 _HTML_CACHE = "no-cache"
 
@@ -19,7 +19,7 @@ class Renderer:
     def __init__(self) -> None:
         self.assets = load_assets()
         self._frames = Frames(self.assets)
-        self._translations = NullTranslations()
+        self.words = Wording(INTERFACE_LANGUAGE, NullTranslations())
         self._environment = _environment()
         self._templates = {name: self._environment.get_template(name) for name in self._environment.list_templates()}
 
@@ -27,7 +27,7 @@ class Renderer:
         """The rendered template. `asked` is the language in the address, carried on by every link; `here` names
         the menu entry of the page."""
         frame = self._frames.frame(here, asked)
-        return self._templates[template].render(frame=frame, page=page, translations=self._translations)
+        return self._templates[template].render(frame=frame, page=page, _=self.words.markup)
 
     def html(
         self, template: str, page: object, *, here: str = "", asked: str | None = None, status: int = 200
@@ -40,23 +40,12 @@ class Renderer:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("search_app"),
-        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    install: Any = environment
-    install.install_gettext_callables(_gettext, _ngettext, newstyle=True)
+    environment.globals["checkbox"] = checkbox
+    environment.globals["checkboxes"] = checkboxes
     return environment
-
-
-@pass_context
-def _gettext(context: Context, message: str) -> str:
-    return str(context["translations"].gettext(message))
-
-
-@pass_context
-def _ngettext(context: Context, singular: str, plural: str, number: int) -> str:
-    return str(context["translations"].ngettext(singular, plural, number))

@@ -23,6 +23,16 @@ class Countable(Protocol):
 
 
 @dataclass(frozen=True)
+class Value:
+    """A value of a facet that the pages add themselves."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True)
 class Within:
     """Values that stand below one value of a panel, as sites stand below their family."""
 
@@ -82,18 +92,24 @@ class Line:
 
 @dataclass(frozen=True)
 class Step:
-    """Something that the reader can do next; without `href` it is advice alone."""
+    """Something that the reader can do next; without `href` it is advice alone. `name` ends the text; it is in
+    `language`, where that is not the page's; `count` says what the step leads to."""
 
     text: str
     href: str = ""
+    name: str = ""
+    language: str = ""
+    count: str = ""
 
 
 @dataclass(frozen=True)
 class ShownPage:
-    """A matching page of a hit: its number, the address of that page of the original, safe HTML snippets."""
+    """A matching page of a hit: its number in words, the address of that page of the original, safe HTML snippets in
+    `language`."""
 
-    number: int
+    label: str
     url: str
+    language: str
     snippets: Sequence[Markup]
 
 
@@ -108,7 +124,6 @@ class ShownHit:
     kind: str
     publisher: str
     country: str
-    country_language: str
     year: str
     paged: bool
     pages: Sequence[ShownPage]
@@ -116,7 +131,8 @@ class ShownHit:
 
 @dataclass(frozen=True)
 class ResultsPage:
-    """A page of results with its form. `number` is the page's number, `start` the rank of its first hit."""
+    """A page of results with its form. `number` is the page's number, `start` the rank of its first hit; `kept` are
+    parameters that the form carries on unseen; `found` tells that there are results, if not on this page."""
 
     action: str
     heading: str
@@ -124,10 +140,11 @@ class ResultsPage:
     languages: Markup
     box_label: str
     box_hint: str
-    sort_kept: str
+    kept: Sequence[tuple[str, str]]
     number: int
     place: str
     count: str
+    found: bool
     start: int
     panels: Sequence[Panel]
     chips: Sequence[Chip]
@@ -199,7 +216,7 @@ class Original:
 class PageText:
     """The text of one page, as read out of the original."""
 
-    number: int
+    number: str
     text: str
     language: str
     href: str
@@ -215,6 +232,7 @@ class DocumentPage:
     facts: Sequence[Fact]
     is_record: bool
     is_centre: bool
+    warnings: Sequence[str]
     original: Original | None
     back: str
     text: str
@@ -235,6 +253,13 @@ class ConditionPage:
     words: str
     definition: str
     rows: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class OpenSearch:
+    """The description of the search for browsers; `origin` is scheme and host of this library."""
+
+    origin: str
 
 
 @dataclass(frozen=True)

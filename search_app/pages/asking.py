@@ -1,0 +1,28 @@
+"""What a page function takes from its request: the library, the renderer, the question."""
+
+from dataclasses import replace
+
+from starlette.requests import Request
+
+from search_app.library import Library
+from search_app.pages.rendering import Renderer
+from search_app.query import Query, query_from
+
+
+def library_of(request: Request) -> Library:
+    """The app's library."""
+    library: Library = request.app.state.library
+    return library
+
+
+def renderer_of(request: Request) -> Renderer:
+    """The app's renderer."""
+    renderer: Renderer = request.app.state.renderer
+    return renderer
+
+
+def query_of(request: Request) -> Query:
+    """The question in the address. Raises BadParameter. Pages always show facets: without them the form would lose
+    what is chosen."""
+    query = query_from(request.query_params, request.headers.get("accept-language"))
+    return replace(query, facets=True)

@@ -1,0 +1,36 @@
+"""The checkboxes of a facet's values. A page has more than a hundred: all but the count is made once and kept."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from search_app.pages.views import Countable
+
+_BOX = Markup(
+    '<label><input type="checkbox" name="{name}" value="{value}"{checked}>'
+    '<span{lang}>{label}</span> <span class="count">'
+)
+_END = "</span></label>"
+
+
+def checkbox(name: str, value: Countable, own_names: bool) -> Markup:
+    """Checkbox, label and count of one value of the facet `name`, escaped; labels that are names of languages in
+    themselves carry `lang`."""
+    return Markup(f"{_box(name, value.value, value.label, value.selected, own_names)}{value.count}{_END}")
+
+
+def checkboxes(name: str, values: Iterable[Countable], own_names: bool) -> Markup:
+    """A list of checkboxes."""
+    boxes = (
+        f"<li>{_box(name, value.value, value.label, value.selected, own_names)}{value.count}{_END}</li>"
+        for value in values
+    )
+    return Markup("<ul>\n" + "\n".join(boxes) + "\n</ul>")
+
+
+@lru_cache(maxsize=4096)
+def _box(name: str, value: str, label: str, selected: bool, own_names: bool) -> str:
+    lang = Markup(' lang="{}"').format(value) if own_names else ""
+    checked = Markup(" checked") if selected else ""
+    return str(_BOX.format(name=name, value=value, checked=checked, lang=lang, label=label))

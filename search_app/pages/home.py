@@ -1,0 +1,53 @@
+"""The home page: the search box, and doors by cancer, language and country with their numbers."""
+
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from search_app.errors import Unavailable
+from search_app.links import search_address
+from search_app.pages.asking import library_of, query_of, renderer_of
+from search_app.pages.frame import language_options
+from search_app.pages.views import Countable, Door, Doors, HomePage
+from search_app.pages.wording import Wording
+from search_app.query import Query
+
+_DOORS = (
+    ("family", "By cancer"),
+    ("language", "By language"),
+    ("country", "By country"),
+)
+"""Facets with the messages for their headings."""
+
+
+async def home_page(request: Request) -> Response:
+    """The home page; it stands also when the engine can't be reached, then without numbers."""
+    asked = query_of(request)
+    library, renderer = library_of(request), renderer_of(request)
+    query = Query(language=asked.language, asked=asked.asked, size=0, snippets=False)
+    languages = language_options(asked.asked)
+    try:
+        counted = (await library.search(query)).facets
+    except Unavailable:
+        page = HomePage(languages, (), unavailable=True)
+    else:
+        page = HomePage(languages, doors(counted, query, renderer.words))
+    return renderer.html("home.html", page, here="home", asked=asked.asked)
+
+
+def doors(counted: Mapping[str, Sequence[Countable]], query: Query, words: Wording) -> tuple[Doors, ...]:
+    """Doors to all that has a value; a sort of doors without any is left out."""
+    return tuple(
+        Doors(facet, words.gettext(label), _entries(facet, counted[facet], query), own_names=facet == "language")
+        for facet, label in _DOORS
+        if counted.get(facet)
+    )
+
+
+def _entries(facet: str, values: Sequence[Countable], query: Query) -> tuple[Door, ...]:
+    return tuple(Door(one.value, one.label, _href(facet, one.value, query), one.count) for one in values)
+
+
+def _href(facet: str, value: str, query: Query) -> str:
+    return search_address(Query(language=query.language, asked=query.asked, selected={facet: (value,)}))

@@ -1,0 +1,59 @@
+"""The search page and the two directories: the same form and results; a directory has its kind fixed."""
+
+from dataclasses import dataclass, replace
+
+from search_app.query import Query
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One such page: its address, template and messages. `kind` is the kind of material that it is about, or empty."""
+
+    path: str
+    name: str
+    template: str
+    heading: str
+    box_label: str
+    box_hint: str
+    kind: str = ""
+
+    def asked(self, query: Query) -> Query:
+        """The question as this page's addresses carry it: without the kind, where the page itself fixes it."""
+        return replace(query, selected=_without_kind(query)) if self.kind else query
+
+    def sent(self, query: Query) -> Query:
+        """The question as the library gets it."""
+        return replace(query, selected={**query.selected, "kind": (self.kind,)}) if self.kind else query
+
+
+SEARCH = Listing(
+    path="/search",
+    name="search",
+    template="results.html",
+    heading="Search",
+    box_label="Search the library",
+    box_hint="",
+)
+ORGANISATIONS = Listing(
+    path="/organisations",
+    name="organisations",
+    template="organisations.html",
+    heading="Patient organisations",
+    box_label="Search the organisations",
+    box_hint="A cancer, a country, a city or a name",
+    kind="organisation",
+)
+CENTRES = Listing(
+    path="/centres",
+    name="centres",
+    template="centres.html",
+    heading="Treatment centres",
+    box_label="Search the centres",
+    box_hint="A cancer, a country, a city, a network or a name",
+    kind="centre",
+)
+LISTINGS = (SEARCH, ORGANISATIONS, CENTRES)
+
+
+def _without_kind(query: Query) -> dict[str, tuple[str, ...]]:
+    return {facet: values for facet, values in query.selected.items() if facet != "kind"}

@@ -1,0 +1,108 @@
+"""Facets as the panels of the form: in the order of the readers' task, what is chosen first, sites below families."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from mappings.facets import facets
+from mappings.vocabulary import families, sites
+from search_app.pages.views import Countable, Panel, Value, Within
+from search_app.pages.wording import Wording
+
+FIRST, MORE = 6, 30
+"""Values shown at once, and behind "more"; what is left out after these is said in words."""
+
+LABELS: Mapping[str, str] = {
+    "language": "Language",
+    "kind": "Kind",
+    "family": "Cancer",
+    "site": "Cancer site",
+    "concept": "Disease",
+    "country": "Country",
+    "stage": "Topic",
+    "audience": "Written for",
+    "publisher": "Publisher",
+    "year": "Year",
+}
+"""Messages for gettext by facet, in the order in which the panels are shown; a facet without a row comes last."""
+
+_OPEN = ("language", "kind", "family")
+TREE, BRANCH = "family", "site"
+
+Counted = Mapping[str, Sequence[Countable]]
+
+
+def label(facet: str, words: Wording) -> str:
+    """What people call a facet."""
+    return words.gettext(LABELS.get(facet, facet.capitalize()))
+
+
+def panels(counted: Counted, words: Wording, *, fixed: str = "") -> tuple[Panel, ...]:
+    """A panel for each facet that has values; `fixed` names a facet that the page itself has chosen."""
+    names = [*LABELS, *(name for name in facets() if name not in LABELS)]
+    return tuple(
+        _panel(name, counted, words)
+        for name in names
+        if name not in (BRANCH, fixed) and (counted.get(name) or (name == TREE and counted.get(BRANCH)))
+    )
+
+
+def _panel(name: str, counted: Counted, words: Wording) -> Panel:
+    below = _below(counted.get(BRANCH, ()), words) if name == TREE else {}
+    values = _with_holders(counted.get(name, ()), below, words)
+    chosen = sum(value.selected for value in values) + sum(
+        site.selected for one in below.values() for site in one.values
+    )
+    front = [value for value in values if value.selected or _holds_chosen(below, value)]
+    ordered = [*front, *(value for value in values if value not in front)]
+    first = max(FIRST, len(front))
+    return Panel(
+        name=name,
+        label=label(name, words),
+        first=ordered[:first],
+        more=ordered[first : first + MORE],
+        more_label=words.ngettext("%(number)s more", "%(number)s more", len(ordered[first : first + MORE])),
+        rest=_rest(len(ordered) - first - MORE, words),
+        chosen=words.ngettext("%(number)s chosen", "%(number)s chosen", chosen) if chosen else "",
+        open=bool(chosen) or name in _OPEN,
+        own_names=name == "language",
+        below=below,
+    )
+
+
+def _rest(left_out: int, words: Wording) -> str:
+    if left_out <= 0:
+        return ""
+    return words.ngettext(
+        "%(number)s more is not shown: narrow the search to see it.",
+        "%(number)s more are not shown: narrow the search to see them.",
+        left_out,
+    )
+
+
+def _below(found: Sequence[Countable], words: Wording) -> dict[str, Within]:
+    """Sites by their family; a site that the vocabulary doesn't know stands below the family of all cancers."""
+    known = sites()
+
+    def family(site: Countable) -> str:
+        return (known[site.value].family or "all") if site.value in known else "all"
+
+    by_family = groupby(sorted(found, key=family), key=family)
+    return {name: _within(tuple(within), words) for name, within in by_family}
+
+
+def _within(values: tuple[Countable, ...], words: Wording) -> Within:
+    chosen = any(value.selected for value in values)
+    ordered = sorted(values, key=lambda value: not value.selected)
+    summary = words.ngettext("%(number)s site", "%(number)s sites", len(values))
+    return Within(BRANCH, summary, ordered, open=chosen)
+
+
+def _with_holders(values: Sequence[Countable], below: Mapping[str, Within], words: Wording) -> Sequence[Countable]:
+    """The values and, so that every site can be reached, families that only sites outside the selection belong to."""
+    missing = [name for name in below if name not in {value.value for value in values}]
+    labels = families()
+    return [*values, *(Value(name, labels[name].label(words.language), 0, selected=False) for name in missing)]
+
+
+def _holds_chosen(below: Mapping[str, Within], value: Countable) -> bool:
+    return value.value in below and below[value.value].open

@@ -1,0 +1,121 @@
+"""From the library's answer to the page of results: words, links and chips, all without asking anything more."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import ceil
+
+from mappings.languages import is_language
+from mappings.vocabulary import kinds
+from search_app.links import search_address, with_page, with_sort, without
+from search_app.pages.frame import language_options
+from search_app.pages.honesty import language_line
+from search_app.pages.listings import Listing
+from search_app.pages.pager import pager
+from search_app.pages.panels import label, panels
+from search_app.pages.views import Chip, Countable, Line, Panel, ResultsPage, ShownHit, ShownPage, Sort, Step
+from search_app.pages.wording import Wording, own_name
+from search_app.query import Query
+from search_app.results import Hit, Results
+
+_SORTS = (("relevance", "Best match"), ("newest", "Newest"), ("title", "Title"))
+RECORDS = frozenset({"organisation", "centre"})
+
+
+def results_page(listing: Listing, query: Query, found: Results, steps: Sequence[Step], words: Wording) -> ResultsPage:
+    """The page for `query` as the addresses of `listing` carry it; `steps` are shown where there are no hits."""
+    shown = panels(found.facets, words, fixed="kind" if listing.kind else "")
+    last = max(1, ceil(found.total / query.size))
+    return ResultsPage(
+        action=listing.path,
+        heading=words.gettext(listing.heading),
+        text=query.text,
+        languages=language_options(query.asked),
+        box_label=words.gettext(listing.box_label),
+        box_hint=words.gettext(listing.box_hint) if listing.box_hint else "",
+        kept=_kept(query, shown),
+        number=query.page,
+        place=words.gettext("page %(number)s of %(last)s", number=words.number(query.page), last=words.number(last)),
+        count=words.ngettext("%(number)s result", "%(number)s results", found.total),
+        found=found.total > 0,
+        start=(query.page - 1) * query.size + 1,
+        panels=shown,
+        chips=_chips(listing, query, found.facets, words),
+        clear=search_address(replace(query, selected={}, page=1), listing.path),
+        everything=search_address(Query(language=query.language, asked=query.asked), listing.path),
+        sorts=_sorts(listing, query, words) if found.total > 1 else (),
+        honesty=_honesty(listing, query, found, words),
+        hits=_hits(listing, query, found.hits, words),
+        pages=pager(query.page, last, lambda number: search_address(with_page(query, number), listing.path)),
+        wider=steps,
+    )
+
+
+def _kept(query: Query, shown: Iterable[Panel]) -> tuple[tuple[str, str], ...]:
+    """Parameters that no visible control of the form carries: sort, size, what is chosen of a facet without a panel."""
+    plain = Query()
+    kept = [("sort", query.sort)] if query.sort != plain.sort else []
+    kept += [("size", str(query.size))] if query.size != plain.size else []
+    kept += [("snippets", "0")] if not query.snippets else []
+    carried = {name for panel in shown for name in (panel.name, *(one.name for one in panel.below.values()))}
+    chosen = ((name, value) for name, values in query.selected.items() for value in values if name not in carried)
+    return (*kept, *chosen)
+
+
+def _chips(
+    listing: Listing, query: Query, counted: Mapping[str, Sequence[Countable]], words: Wording
+) -> tuple[Chip, ...]:
+    chips = []
+    for facet, values in query.selected.items():
+        labels = {one.value: one.label for one in counted.get(facet, ())}
+        for value in values:
+            href = search_address(without(query, facet, value), listing.path)
+            language = value if facet == "language" and is_language(value) else ""
+            chips.append(Chip(label(facet, words), labels.get(value, value), href, language))
+    return tuple(chips)
+
+
+def _sorts(listing: Listing, query: Query, words: Wording) -> tuple[Sort, ...]:
+    return tuple(
+        Sort(words.gettext(name), None if sort == query.sort else search_address(with_sort(query, sort), listing.path))
+        for sort, name in _SORTS
+    )
+
+
+def _honesty(listing: Listing, query: Query, found: Results, words: Wording) -> tuple[Line, ...]:
+    everything = search_address(in_all_languages(query), listing.path) if "language" in query.selected else ""
+    line = language_line(query.language, found.facets.get("language", ()), words, everything=everything)
+    return (line,) if line else ()
+
+
+def _hits(listing: Listing, query: Query, hits: Iterable[Hit], words: Wording) -> tuple[ShownHit, ...]:
+    """The hits; the address of each carries the whole question, so that its page can lead back to these results."""
+    state = search_address(listing.sent(query), "")
+    return tuple(_hit(hit, state, words) for hit in hits)
+
+
+def _hit(hit: Hit, state: str, words: Wording) -> ShownHit:
+    language = hit.language if is_language(hit.language) else ""
+    kind = kinds().get(hit.kind)
+    return ShownHit(
+        href=hit.url + state,
+        title=hit.title,
+        language=language,
+        language_name=own_name(language),
+        kind=kind.label(words.language) if kind else hit.kind,
+        publisher=hit.publisher or "",
+        country=words.country(hit.country) if hit.country else "",
+        year=str(hit.year) if hit.year else "",
+        paged=hit.kind not in RECORDS,
+        pages=[ShownPage(page_label(page.number, words), page.url, language, page.snippets) for page in hit.pages],
+    )
+
+
+def in_all_languages(query: Query) -> Query:
+    """The same question, no matter which languages are chosen."""
+    selected = {facet: values for facet, values in query.selected.items() if facet != "language"}
+    return replace(query, selected=selected, page=1)
+
+
+def page_label(number: int, words: Wording) -> str:
+    """For example "page 3"."""
+    return words.gettext("page %(number)s", number=number)

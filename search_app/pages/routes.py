@@ -1,0 +1,26 @@
+"""All addresses for people."""
+
+from starlette.routing import Route
+
+from search_app.pages.assets import asset_routes
+from search_app.pages.condition import condition_page
+from search_app.pages.document import document_page
+from search_app.pages.home import home_page
+from search_app.pages.listings import LISTINGS
+from search_app.pages.opensearch import opensearch
+from search_app.pages.rendering import Renderer
+from search_app.pages.search import listing_page
+from search_app.pages.static_pages import NAMES, static_page
+
+
+def page_routes(renderer: Renderer) -> list[Route]:
+    """A route for each page and each static file; the page functions take library and renderer from the app's state."""
+    return [
+        Route("/", home_page, name="home"),
+        *(Route(listing.path, listing_page(listing), name=listing.name) for listing in LISTINGS),
+        Route("/documents/{id}", document_page, name="document"),
+        Route("/conditions/{concept}", condition_page, name="condition"),
+        *(Route(f"/{name}", static_page(name), name=name) for name in NAMES),
+        Route("/opensearch.xml", opensearch, name="opensearch"),
+        *asset_routes(renderer.assets),
+    ]

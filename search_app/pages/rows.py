@@ -1,0 +1,102 @@
+"""What the catalogue says of a document or record, as rows of label and entries; what is not known has no row."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from babel.dates import format_date
+
+from mappings.languages import is_language
+from mappings.vocabulary import Term, audiences, families, sites, stages
+from search_app.links import search_address
+from search_app.pages.views import Fact, Row
+from search_app.pages.wording import Wording, own_name
+from search_app.query import Query
+from search_app.results import Document
+
+_RECORD = (
+    ("name_en", "Name in English"),
+    ("city", "City"),
+    ("website", "Website"),
+    ("type", "Kind of organisation"),
+    ("network", "Network"),
+    ("cancers", "Cancers, as the source names them"),
+    ("selection_criteria", "How it was chosen (selection criteria)"),
+    ("methodology", "How this was collected and checked (methodology)"),
+    ("source", "Source"),
+    ("source_date", "Date of the source"),
+    ("not_stated", "What is not stated"),
+    ("note", "Note"),
+)
+"""Fields of a record in the order in which they are shown, with their labels (messages for gettext)."""
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s;,()<>\"]+", re.IGNORECASE)
+
+
+def rows(document: Document, query: Query, words: Wording) -> tuple[Row, ...]:
+    """All rows that have entries. Entries of a vocabulary lead to the documents that share them."""
+    return tuple(Row(words.gettext(label), entries) for label, entries in _rows(document, query, words) if entries)
+
+
+def _rows(document: Document, query: Query, words: Wording) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    record = document.record
+    yield "Country", _found_by("country", (document.country,), {}, query, words) if document.country else ()
+    yield from ((label, outside(record.get(name, ""), words)) for name, label in _RECORD)
+    yield "Language", _languages(document, query, words)
+    yield "Published by", _texts(document.publisher)
+    yield "Year", _texts(str(document.year) if document.year else "")
+    yield "Family of cancers", _found_by("family", document.family, families(), query, words)
+    yield "Cancer site", _found_by("site", document.site, sites(), query, words)
+    yield "Topic", _found_by("stage", document.stage, stages(), query, words)
+    yield "Written for", _found_by("audience", document.audience, audiences(), query, words)
+    yield "Diseases named", tuple(Fact(concept, href=f"/conditions/{concept}") for concept in document.concepts)
+    yield "Licence", outside(document.licence or "", words)
+    yield "Where it comes from", outside(document.source_url or "", words)
+    yield "File in the collection", _texts(document.source)
+    yield "Read into the library", _date(document.indexed_at, words)
+
+
+def outside(text: str, words: Wording) -> tuple[Fact, ...]:
+    """A text of others, with each web address in it as a link that leaves the library; no other scheme is linked."""
+    facts, end = [], 0
+    for address in _WEB_ADDRESS.finditer(text):
+        href = address[0].rstrip(".")
+        facts += _texts(text[end : address.start()].strip(" ;,"))
+        facts.append(Fact(href, href=href, outside=True))
+        end = address.start() + len(href)
+    return (*facts, *_texts(text[end:].strip(" ;,.") if facts else text))
+
+
+def _texts(text: str | None) -> tuple[Fact, ...]:
+    return (Fact(text),) if text else ()
+
+
+def _languages(document: Document, query: Query, words: Wording) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(own_name(code), code, search_address(_only(query, "language", code)))
+        if is_language(code)
+        else Fact(words.gettext("a language not known"))
+        for code in document.languages or (document.language,)
+    )
+
+
+def _found_by(
+    facet: str, values: Iterable[str], terms: Mapping[str, Term], query: Query, words: Wording
+) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            terms[value].label(words.language) if value in terms else words.country(value),
+            href=search_address(_only(query, facet, value)),
+        )
+        for value in values
+    )
+
+
+def _only(query: Query, facet: str, value: str) -> Query:
+    return Query(language=query.language, asked=query.asked, selected={facet: (value,)})
+
+
+def _date(indexed_at: str | None, words: Wording) -> tuple[Fact, ...]:
+    if not indexed_at:
+        return ()
+    return (Fact(format_date(datetime.fromisoformat(indexed_at).date(), "long", locale=words.language)),)

@@ -1,0 +1,25 @@
+"""The search page and the pages of organisations and centres: parse, ask, render."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from search_app.pages.asking import library_of, query_of, renderer_of
+from search_app.pages.listings import Listing
+from search_app.pages.results import results_page
+from search_app.pages.wider import wider
+
+
+def listing_page(listing: Listing) -> Callable[[Request], Awaitable[Response]]:
+    """The page function of a listing; it raises BadParameter, and what the library raises."""
+
+    async def answer(request: Request) -> Response:
+        query = listing.asked(query_of(request))
+        library, renderer = library_of(request), renderer_of(request)
+        found = await library.search(listing.sent(query))
+        steps = () if found.hits else await wider(library, listing, query, found, renderer.words)
+        page = results_page(listing, query, found, steps, renderer.words)
+        return renderer.html(listing.template, page, here=listing.name, asked=query.asked)
+
+    return answer

@@ -1,0 +1,19 @@
+"""The pages that say the same to everybody: about, privacy, accessibility."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from search_app.pages.asking import query_of, renderer_of
+
+NAMES = ("about", "privacy", "accessibility")
+
+
+def static_page(name: str) -> Callable[[Request], Awaitable[Response]]:
+    """The page function of one of `NAMES`; it raises BadParameter for a language that the library doesn't have."""
+
+    async def answer(request: Request) -> Response:
+        return renderer_of(request).html(f"{name}.html", None, here=name, asked=query_of(request).asked)
+
+    return answer
