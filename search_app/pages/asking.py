@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from markupsafe import Markup
 from starlette.requests import Request
 
 from search_app.library import Library
+from search_app.pages.frame import language_options
 from search_app.pages.rendering import Renderer
+from search_app.pages.wording import Wording
 from search_app.query import Query, query_from
 
 
@@ -26,3 +29,8 @@ def query_of(request: Request) -> Query:
     what is chosen."""
     query = query_from(request.query_params, request.headers.get("accept-language"))
     return replace(query, facets=True)
+
+
+def languages_of(asked: str | None, words: Wording) -> Markup:
+    """The choices of the reader's language for the search box; `asked` is the one in the address, if any."""
+    return language_options(asked, words.gettext("my browser’s language"))

@@ -74,9 +74,10 @@ class Frames:
 
 
 @lru_cache(maxsize=64)
-def language_options(asked: str | None) -> Markup:
-    """The choices of the reader's language, each named in itself; `asked` is the one in the address, if any."""
-    options = [Markup('<option value=""></option>')]
+def language_options(asked: str | None, browsers: str) -> Markup:
+    """The choices of the reader's language, each named in itself; `asked` is the one in the address, if any, and
+    `browsers` the words for the language that the browser tells."""
+    options = [Markup('<option value="">{}</option>').format(browsers)]
     for language in languages().values():
         chosen = Markup(" selected") if language.code == asked else ""
         template = Markup('<option value="{code}" lang="{code}"{chosen}>{name}</option>')

@@ -7,8 +7,7 @@ from starlette.responses import Response
 
 from search_app.errors import Unavailable
 from search_app.links import search_address
-from search_app.pages.asking import library_of, query_of, renderer_of
-from search_app.pages.frame import language_options
+from search_app.pages.asking import languages_of, library_of, query_of, renderer_of
 from search_app.pages.views import Countable, Door, Doors, HomePage
 from search_app.pages.wording import Wording
 from search_app.query import Query
@@ -26,7 +25,7 @@ async def home_page(request: Request) -> Response:
     asked = query_of(request)
     library, renderer = library_of(request), renderer_of(request)
     query = Query(language=asked.language, asked=asked.asked, size=0, snippets=False)
-    languages = language_options(asked.asked)
+    languages = languages_of(asked.asked, renderer.words)
     try:
         counted = (await library.search(query)).facets
     except Unavailable:

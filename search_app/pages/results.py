@@ -7,7 +7,7 @@ from math import ceil
 from mappings.languages import is_language
 from mappings.vocabulary import kinds
 from search_app.links import search_address, with_page, with_sort, without
-from search_app.pages.frame import language_options
+from search_app.pages.asking import languages_of
 from search_app.pages.honesty import language_line
 from search_app.pages.listings import Listing
 from search_app.pages.pager import pager
@@ -29,7 +29,7 @@ def results_page(listing: Listing, query: Query, found: Results, steps: Sequence
         action=listing.path,
         heading=words.gettext(listing.heading),
         text=query.text,
-        languages=language_options(query.asked),
+        languages=languages_of(query.asked, words),
         box_label=words.gettext(listing.box_label),
         box_hint=words.gettext(listing.box_hint) if listing.box_hint else "",
         kept=_kept(query, shown),

@@ -1,0 +1,82 @@
+"""A page read strictly: every element is closed, identifiers are unique, references lead somewhere."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_VOID = {"br", "hr", "img", "input", "link", "meta"}
+_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+
+Attributes = dict[str, str]
+
+
+@dataclass
+class Read(HTMLParser):
+    """What stands in a page. `faults` tells, in words, what is wrong with its markup."""
+
+    faults: list[str] = field(default_factory=list)
+    elements: list[tuple[str, Attributes]] = field(default_factory=list)
+    text: str = ""
+    _open: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if len({name for name, _ in attrs}) != len(attrs):
+            self.faults.append(f"<{tag}> has an attribute twice")
+        if tag not in _VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._open or self._open.pop() != tag:
+            self.faults.append(f"</{tag}> closes nothing")
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def close(self) -> None:
+        super().close()
+        self.faults += [f"<{tag}> stays open" for tag in self._open]
+        known = Counter(attributes["id"] for _, attributes in self.elements if "id" in attributes)
+        self.faults += [f"id {name} stands {times} times" for name, times in known.items() if times > 1]
+        self.faults += [f"{name} is nowhere" for name in self._references() if name not in known]
+
+    def _references(self) -> list[str]:
+        return [
+            name
+            for _, attributes in self.elements
+            for reference in _REFERENCES
+            for name in attributes.get(reference, "").split()
+        ]
+
+    def all(self, tag: str) -> list[Attributes]:
+        """The attributes of every such element, in order."""
+        return [attributes for found, attributes in self.elements if found == tag]
+
+
+def read(page: str) -> Read:
+    """The page, read to its end."""
+    found = Read()
+    found.feed(page)
+    found.close()
+    return found
+
+
+def outside_addresses(found: Read) -> set[str]:
+    """Addresses of other hosts that a browser would load by itself."""
+    loaded = [
+        attributes.get(name, "")
+        for tag, attributes in found.elements
+        for name in ("src", "href", "srcset", "data", "action")
+        if tag not in {"a"}
+    ]
+    return {address for address in loaded if address.startswith(("http:", "https:", "//"))}
+
+
+def inline_code(found: Read) -> list[str]:
+    """Elements and attributes that a strict content policy would refuse."""
+    elements = [tag for tag, _ in found.elements if tag in {"script", "style"}]
+    attributes = [name for _, given in found.elements for name in given if name == "style" or name.startswith("on")]
+    return elements + attributes

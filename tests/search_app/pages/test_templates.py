@@ -1,0 +1,205 @@
+"""Every template with hostile and odd values: markup holds, texts are escaped, nothing comes from elsewhere."""
+
+from dataclasses import replace
+
+import pytest
+from markupsafe import Markup
+
+from search_app.pages.frame import language_options
+from search_app.pages.pager import pager
+from search_app.pages.rendering import Renderer
+from search_app.pages.views import (
+    Chip,
+    ConditionPage,
+    DocumentPage,
+    Door,
+    Doors,
+    ErrorPage,
+    Fact,
+    HomePage,
+    Line,
+    OpenSearch,
+    Original,
+    PageText,
+    Panel,
+    ResultsPage,
+    Row,
+    ShownHit,
+    ShownPage,
+    Sort,
+    Step,
+    Value,
+    Within,
+)
+from tests.search_app.pages.markup import inline_code, outside_addresses, read
+
+HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)> ' & %(text)s {{ page }}"
+RENDERER = Renderer()
+LANGUAGES = language_options("sl", "my browser’s language")
+
+HIT = ShownHit(
+    href=f"/documents/1?q={HOSTILE}",
+    title=HOSTILE,
+    language="sl",
+    language_name="slovenščina",
+    kind="Guide",
+    publisher=HOSTILE,
+    country="Slovenia",
+    year="2024",
+    paged=True,
+    pages=[ShownPage("page 3", "/documents/1/file#page=3", "sl", [Markup("rak <mark>slinavke</mark>")])],
+)
+PANELS = [
+    Panel("language", "Language", [Value("sl", "slovenščina", 2, selected=True)], own_names=True, chosen="1 chosen"),
+    Panel(
+        "publisher",
+        HOSTILE,
+        [Value(HOSTILE, HOSTILE, 0, selected=False)],
+        [Value("b", "B", 1, selected=False)],
+        "1 more",
+    ),
+    Panel(
+        "family",
+        "Cancer",
+        [Value("digestive", "Digestive system", 3, selected=False)],
+        below={"digestive": Within("site", "1 site", [Value("liver", HOSTILE, 1, selected=False)], open=True)},
+    ),
+]
+RESULTS = ResultsPage(
+    action="/search",
+    heading="Search",
+    text=HOSTILE,
+    languages=LANGUAGES,
+    box_label="Search the library",
+    box_hint="A hint",
+    kept=(("sort", "newest"), ("concept", HOSTILE)),
+    number=2,
+    place="page 2 of 7",
+    count="61 results",
+    found=True,
+    start=11,
+    panels=PANELS,
+    chips=[Chip("Language", "slovenščina", "/search", "sl"), Chip("Publisher", HOSTILE, f"/search?q={HOSTILE}")],
+    clear="/search",
+    everything="/search",
+    sorts=[Sort("Best match", None), Sort("Newest", "/search?sort=newest")],
+    honesty=[Line("No result in Latvian.", "/search", "Show all")],
+    hits=[HIT],
+    pages=pager(2, 7, lambda number: f"/search?page={number}"),
+    wider=[],
+)
+NOTHING = replace(
+    RESULTS,
+    hits=[],
+    found=False,
+    pages=None,
+    wider=[Step("Search without the filter Language:", "/search", "slovenščina", "sl", "3 results")],
+)
+DOCUMENT = DocumentPage(
+    title=HOSTILE,
+    language="el",
+    facts=[Fact("Guide"), Fact("ελληνικά", "el")],
+    is_record=False,
+    is_centre=False,
+    warnings=[HOSTILE],
+    original=Original("/documents/1/file", "PDF, 24 pages, 1.2 MB"),
+    back="/search?q=x",
+    text=HOSTILE,
+    matches=[ShownPage("page 3", "/documents/1/file#page=3", "el", [Markup("<mark>x</mark>")])],
+    rows=[Row("Source", [Fact(HOSTILE), Fact("https://example.org", href="https://example.org", outside=True)])],
+    texts=[PageText("1", HOSTILE, "el", "/documents/1/file#page=1", open=True), PageText("2", "", "", "", open=False)],
+    unshown="3 more pages are not shown here.",
+)
+PAGES = [
+    (
+        "home.html",
+        HomePage(LANGUAGES, [Doors("language", "By language", [Door("sl", "sl", "/s", 2)], True)]),
+    ),
+    ("home.html", HomePage(LANGUAGES, (), unavailable=True)),
+    ("results.html", RESULTS),
+    ("results.html", NOTHING),
+    ("organisations.html", RESULTS),
+    ("centres.html", NOTHING),
+    ("document.html", DOCUMENT),
+    ("document.html", replace(DOCUMENT, is_record=True, is_centre=True, original=None, texts=())),
+    (
+        "condition.html",
+        ConditionPage(HOSTILE, "sl", "/s", "2 documents", "/s", HOSTILE, [Row("Names", [Fact("x", "sl")])]),
+    ),
+    ("error.html", ErrorPage("Not found", HOSTILE, [Step(HOSTILE, "/search")], HOSTILE, LANGUAGES)),
+    ("about.html", None),
+    ("privacy.html", None),
+    ("accessibility.html", None),
+]
+
+
+@pytest.mark.parametrize(("template", "page"), PAGES)
+def test_markup_is_whole_and_hostile_texts_stay_texts(template: str, page: object) -> None:
+    found = read(RENDERER.text(template, page))
+    assert found.faults == []
+    assert inline_code(found) == []
+    assert not found.all("img")
+    assert outside_addresses(found) == set()
+
+
+@pytest.mark.parametrize(("template", "page"), PAGES)
+def test_every_page_has_one_heading_a_language_a_main_part_and_a_way_to_skip_to_it(template: str, page: object) -> None:
+    found = read(RENDERER.text(template, page))
+    assert len(found.all("h1")) == 1
+    assert found.all("html") == [{"lang": "en"}]
+    assert [main["id"] for main in found.all("main")] == ["main"]
+    assert found.all("a")[0]["href"] == "#main"
+
+
+@pytest.mark.parametrize(("template", "page"), PAGES)
+def test_every_control_has_a_label(template: str, page: object) -> None:
+    found = read(RENDERER.text(template, page))
+    labelled = {label["for"] for label in found.all("label") if "for" in label}
+    controls = [*found.all("select"), *(one for one in found.all("input") if one["type"] not in ("hidden", "checkbox"))]
+    assert {control["id"] for control in controls} <= labelled
+
+
+@pytest.mark.parametrize(("template", "page"), PAGES)
+def test_every_link_in_the_frame_carries_the_asked_for_language(template: str, page: object) -> None:
+    found = read(RENDERER.text(template, page, asked="sl"))
+    menus = [one["href"] for one in found.all("a") if one["href"].partition("?")[0] in ("/", "/about", "/privacy")]
+    assert menus
+    assert all(href.endswith("?lang=sl") for href in menus)
+
+
+def test_foreign_texts_carry_their_language() -> None:
+    page = RENDERER.text("results.html", RESULTS)
+    assert '<li lang="sl">slovenščina</li>' in page
+    assert '<div lang="sl"><span class="snippet">rak <mark>slinavke</mark></span></div>' in page
+    assert '<span lang="sl">slovenščina</span> <span class="count">2</span>' in page
+
+
+def test_number_of_results_is_a_status() -> None:
+    assert '<div role="status"><h2 id="count">61 results</h2></div>' in RENDERER.text("results.html", RESULTS)
+
+
+def test_pages_of_results_ask_robots_to_stay_away() -> None:
+    assert {"name": "robots", "content": "noindex, nofollow"} in read(RENDERER.text("results.html", RESULTS)).all(
+        "meta"
+    )
+
+
+def test_title_says_the_search_first() -> None:
+    page = RENDERER.text("results.html", replace(RESULTS, text="rak"))
+    assert "<title>rak – Search (page 2 of 7) – Rare Cancer Library</title>" in page
+
+
+def test_centre_says_how_reference_networks_are_reached() -> None:
+    centre = replace(DOCUMENT, is_record=True, is_centre=True)
+    assert "reached through the patient’s own doctor" in RENDERER.text("document.html", centre)
+    assert "reached through the patient’s own doctor" not in RENDERER.text("document.html", DOCUMENT)
+
+
+def test_link_that_leaves_the_library_tells_nothing_of_where_it_stood() -> None:
+    links = read(RENDERER.text("document.html", DOCUMENT)).all("a")
+    assert [one["rel"] for one in links if one["href"].startswith("https:")] == ["noreferrer"]
+
+
+def test_description_for_browsers_names_this_library_alone() -> None:
+    page = RENDERER.text("opensearch.xml", OpenSearch("https://library.example"))
+    assert 'template="https://library.example/search?q={searchTerms}"' in page
