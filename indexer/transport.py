@@ -26,7 +26,10 @@ _WHOLE = 1 << 20
 _ATTEMPTS = 2
 """How often a file is tried on which Tika breaks off."""
 
+_OK = 200
 _TOO_MANY = 429
+_SHORT_S = 0.05
+"""How long to wait at first for a server that refuses connections."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class _BrokeOff(Exception):
 class Transport:
     """Sends files to one or several Tika servers. Safe to share between threads; each keeps its own connections.
 
-    A server that refuses connections is waited for up to `patience_s`, as Tika's watchdog starts it anew within seconds.
+    A server that refuses connections is waited for up to `patience_s`: Tika's watchdog starts it anew within seconds.
     """
 
     def __init__(
@@ -75,6 +78,27 @@ class Transport:
         self._clock = clock
         self._local = threading.local()
 
+    def wait_for_server(self) -> None:
+        """Returns once one of the servers answers. Raises TikaUnreachable when none does within `patience_s`."""
+        deadline = self._clock() + self._patience_s
+        while not any(self._answers(url) for url in self._urls):
+            if self._clock() >= deadline:
+                raise self._unreachable()
+            self._pause(_SHORT_S)
+
+    def _answers(self, url: str) -> bool:
+        timeout = urllib3.Timeout(connect=_CONNECT_S, read=_CONNECT_S)
+        try:
+            return self._pool().request("GET", f"{url}/version", timeout=timeout, retries=False).status == _OK
+        except urllib3.exceptions.HTTPError:
+            return False
+
+    def _unreachable(self) -> TikaUnreachable:
+        return TikaUnreachable(
+            f"Tika does not answer at {', '.join(self._urls)}: start it with `rarecare-engines start`, "
+            "or set TIKA_URL to one that runs"
+        )
+
     def send(self, path: Path, service: str, headers: Mapping[str, str], *, start: int = 0) -> Answer:
         """The answer of a server's `service` about the file's bytes from `start` on.
 
@@ -90,17 +114,14 @@ class Transport:
 
     def _when_reachable(self, path: Path, service: str, headers: Mapping[str, str], start: int) -> Answer:
         deadline = self._clock() + self._patience_s
-        wait_s = 0.05
+        wait_s = _SHORT_S
         for turn in itertools.count(1):
             url = self._urls[next(self._turn) % len(self._urls)]
             try:
                 return self._once(url, path, service, headers, start)
             except (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError) as refused:
                 if self._clock() >= deadline:
-                    raise TikaUnreachable(
-                        f"Tika does not answer at {', '.join(self._urls)}: start it with `rarecare-engines start`, "
-                        "or set TIKA_URL to one that runs"
-                    ) from refused
+                    raise self._unreachable() from refused
                 if turn % len(self._urls) == 0:
                     self._pause(wait_s)
                     wait_s = min(wait_s * 2, 1.0)

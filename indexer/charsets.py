@@ -1,0 +1,92 @@
+"""In which encoding a plain text or table is written: no file says it, and Tika guesses it wrong for half of Europe.
+
+An encoding is right when the text that it gives is written with the letters of one language. Only where that fits none
+of ours, charset-normalizer is asked.
+"""
+
+import codecs
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from indexer.alphabets import ALPHABETS
+from mappings.identification import identifier
+
+_SAMPLE = 64 * 1024
+_MARKS = (
+    (codecs.BOM_UTF8, "UTF-8"),
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+_CANDIDATES = (
+    "windows-1252",
+    "windows-1250",
+    "windows-1251",
+    "windows-1253",
+    "windows-1257",
+    "ISO-8859-3",
+    "ISO-8859-2",
+    "ISO-8859-7",
+    "ISO-8859-5",
+)
+"""The commoner of two that give the same text stands first."""
+
+_PUNCTUATION = frozenset("–—‘’‚“”„«»‹›…•·§°€£®©™±×²³½¼ \u00a0\u00ad")
+_IDENTIFIED_LETTERS = 2000
+_ENOUGH = 0.9
+
+
+def charset_of(path: Path) -> str:
+    """The IANA name of the encoding of the text at `path`, from its first 64 KiB. Raises OSError."""
+    with path.open("rb") as content:
+        return charset_of_bytes(content.read(_SAMPLE))
+
+
+def charset_of_bytes(start: bytes) -> str:
+    """The IANA name of the encoding of a text that begins with `start`."""
+    for mark, name in _MARKS:
+        if start.startswith(mark):
+            return name
+    if wide := _wide(start):
+        return wide
+    if _is_utf8(start):
+        return "UTF-8"
+    fits = [(_fit(start, name), name) for name in _CANDIDATES]
+    (share, _), name = max(fits, key=lambda fit: fit[0])
+    if share >= _ENOUGH:
+        return name
+    best = from_bytes(start).best()
+    return codecs.lookup(best.encoding).name if best else name
+
+
+def _wide(start: bytes) -> str | None:
+    """UTF-16 without a mark is known by its empty bytes."""
+    half = len(start) // 2
+    if half and start[1::2].count(0) > 0.3 * half:
+        return "UTF-16LE"
+    return "UTF-16BE" if half and start[::2].count(0) > 0.3 * half else None
+
+
+def _is_utf8(start: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start, final=len(start) < _SAMPLE)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _fit(start: bytes, name: str) -> tuple[float, float]:
+    """How well the encoding fits: the share of signs beyond ASCII that the likeliest language writes, and how likely
+    the text is in that language.
+    """
+    text = start.decode(name, errors="replace").lower()
+    signs = [sign for sign in text if not sign.isascii() and sign not in _PUNCTUATION]
+    if not signs:
+        return 1.0, 0.0
+    shares = {code: sum(sign in letters for sign in signs) / len(signs) for code, letters in ALPHABETS.items()}
+    best = max(shares.values())
+    words = " ".join(word for word in text.split() if not word.isascii())
+    likelihood = {guess.language: guess.probability for guess in identifier().rank(words[:_IDENTIFIED_LETTERS])}
+    return best, max(likelihood.get(code, 0.0) for code, share in shares.items() if share == best)

@@ -1,0 +1,176 @@
+"""Page text made clean: what typesetting did to words is undone, what repeats on every page is left out.
+
+Pure functions; cleaning twice is cleaning once. Text without oddities passes by checks that cost microseconds.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_REMOVED = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_BLANKED = "\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ufffc\ufffd\ufffe\uffff\ue000-\uf8ff"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD = re.compile(f"\u00ad\n[ \t]*|[{_REMOVED}{_BLANKED}{_SPACES}\r\u0085\u2028\u2029ﬀ-ﬆ]")
+_ODD_ASCII = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\x7f]")
+_REMOVED_ONE = re.compile(f"[{_REMOVED}]")
+_LINE_ENDS = "\r\u0085\u2028\u2029"
+
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
+_LINE_EDGES = re.compile(r" ?\n ?")
+_EMPTY_LINES = re.compile(r"\n{3,}")
+
+_BROKEN_WORD = re.compile(r"(?<=\w)[-\u2010]\n+(?=[^\W_])")
+_WORD_BEFORE = re.compile(r"\w+\Z")
+_WORD = re.compile(r"\w+")
+_INNER_HYPHEN = re.compile(r"-(?=\w)")
+_LONGEST_WORD = 60
+_AFTER_OPEN_HYPHEN = frozenset(("und", "oder", "bzw", "och", "või"))
+"""Words that follow a compound's first part left open, as in `Vor- und Nachteile`."""
+
+_NUMBER = re.compile(r"\d+|\b[ivxlcIVXLC]+\b")
+_EDGE_LINES = 3
+_MOST_PAGES = 0.6
+_MIN_PAGES = 3
+
+
+def clean_pages(pages: Sequence[str]) -> tuple[str, ...]:
+    """The pages' texts in NFC, lines ended by newlines, with words that a line's end broke made whole, without soft
+    hyphens, ligatures, control characters and running headers and footers. Page numbers stay: as many as came.
+    """
+    tidied = [_tidy(page) for page in pages]
+    if any("-\n" in page or "\u2010\n" in page for page in tidied):
+        hyphenated = _hyphenated_words(tidied)
+        tidied = [_with_whole_words(page, hyphenated) for page in tidied]
+    if len(tidied) >= _MIN_PAGES:
+        tidied = _without_running_lines(tidied)
+    return tuple(tidied)
+
+
+def clean_line(text: str) -> str:
+    """A title, a name, a cell: clean, on one line."""
+    return " ".join(clean_pages([text])[0].split())
+
+
+def _tidy(page: str) -> str:
+    ascii_only = page.isascii()
+    if ascii_only:
+        if _ODD_ASCII.search(page):
+            page = _ODD_ASCII.sub(_replaced, page.replace("\r\n", "\n"))
+    else:
+        page = _ODD.sub(_replaced, page.replace("\r\n", "\n"))
+    if _is_vertical(page):
+        page = page.replace("\n", "")
+    if not ascii_only and not unicodedata.is_normalized("NFC", page):
+        page = unicodedata.normalize("NFC", page)
+    if "\t" in page or "  " in page:
+        page = _BLANKS.sub(" ", page)
+    if " \n" in page or "\n " in page:
+        page = _LINE_EDGES.sub("\n", page)
+    if "\n\n\n" in page:
+        page = _EMPTY_LINES.sub("\n\n", page)
+    return page.strip()
+
+
+def _replaced(odd: re.Match[str]) -> str:
+    found = odd[0]
+    if found in _LIGATURES:
+        return _LIGATURES[found]
+    if found in _LINE_ENDS:
+        return "\n"
+    return "" if _REMOVED_ONE.match(found) else " "
+
+
+def _is_vertical(page: str) -> bool:
+    """Whether the page is written downwards: Tika gives one or two letters a line then."""
+    newlines = page.count("\n")
+    if newlines < 8 or len(page) > newlines * 6:
+        return False
+    lines = [stripped for line in page.split("\n") if (stripped := line.strip())]
+    short = sum(len(line) <= 3 and line.isalpha() for line in lines)
+    return short >= 6 and short >= 0.8 * len(lines)
+
+
+def _hyphenated_words(pages: Iterable[str]) -> frozenset[str]:
+    """Words written with a hyphen within a line, in lower case: so written, they keep it at a line's end too."""
+    found = set()
+    for page in pages:
+        for hyphen in _INNER_HYPHEN.finditer(page):
+            at = hyphen.start()
+            before = _WORD_BEFORE.search(page, max(0, at - _LONGEST_WORD), at)
+            after = _WORD.match(page, at + 1, at + 1 + _LONGEST_WORD)
+            if before and after:
+                found.add(f"{before[0]}-{after[0]}".lower())
+    return frozenset(found)
+
+
+def _with_whole_words(page: str, hyphenated: frozenset[str]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for broken in _BROKEN_WORD.finditer(page):
+        before = _WORD_BEFORE.search(page, max(done, broken.start() - _LONGEST_WORD), broken.start())
+        after = _WORD.match(page, broken.end())
+        pieces.append(page[done : broken.start()])
+        pieces.append(_joint(before[0] if before else "", after[0] if after else "", hyphenated))
+        done = broken.end()
+    pieces.append(page[done:])
+    return "".join(pieces)
+
+
+def _joint(before: str, after: str, hyphenated: frozenset[str]) -> str:
+    """What stands between the two halves of a word that a line's end broke: nothing, unless the hyphen is its own."""
+    if after in _AFTER_OPEN_HYPHEN:
+        return "- "
+    own = len(before) < 2 or not after[0].islower() or before.isupper() or not before.isalpha()
+    return "-" if own or f"{before}-{after}".lower() in hyphenated else ""
+
+
+def _without_running_lines(pages: list[str]) -> list[str]:
+    while True:
+        fewer = _without_common_edge(pages, _first_line)
+        fewer = _without_common_edge(fewer, _last_line)
+        if fewer == pages:
+            return pages
+        pages = fewer
+
+
+def _without_common_edge(pages: list[str], edge: Callable[[str], tuple[str, str]]) -> list[str]:
+    """The pages without the lines at one edge that most of them share, but for the first that has one: its words stay
+    to be found. More than a few such lines are no header, and stay.
+    """
+    rest = list(pages)
+    kept: set[int] = set()
+    for _ in range(_EDGE_LINES):
+        split = [edge(page) for page in rest]
+        common = _common([line for line, _ in split])
+        if common is None:
+            break
+        having = [at for at, (line, _) in enumerate(split) if line and _NUMBER.sub("#", line) == common]
+        if any(character.isalpha() for character in common):
+            kept.add(having[0])
+        for at in having:
+            rest[at] = split[at][1]
+    else:
+        if _common([edge(page)[0] for page in rest]) is not None:
+            return pages
+    return [page if at in kept else left for at, (page, left) in enumerate(zip(pages, rest, strict=True))]
+
+
+def _common(lines: list[str]) -> str | None:
+    """The line that most pages share, numbers aside, or None."""
+    counts = Counter(_NUMBER.sub("#", line) for line in lines if line)
+    if not counts:
+        return None
+    line, count = counts.most_common(1)[0]
+    return line if count >= max(_MIN_PAGES, _MOST_PAGES * len(lines)) else None
+
+
+def _first_line(page: str) -> tuple[str, str]:
+    line, _, rest = page.partition("\n")
+    return line, rest.lstrip("\n ")
+
+
+def _last_line(page: str) -> tuple[str, str]:
+    rest, _, line = page.rpartition("\n")
+    return line, rest.rstrip("\n ")

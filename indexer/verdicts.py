@@ -1,0 +1,116 @@
+"""What became of a file in Tika, read from the metadata and the text; each rule is a trouble that real files had."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from indexer.collection import FoundFile
+from indexer.containers import has_images, is_pdf_bomb
+from indexer.errors import Damaged, Empty, NeedsOcr, NeedsPassword, TooLarge, Unsupported
+
+PDF = "application/pdf"
+_EXCEPTION = "X-TIKA:EXCEPTION:container_exception"
+_LIMIT_REACHED = "X-TIKA:EXCEPTION:write_limit_reached"
+_ENCRYPTED = ("EncryptedDocumentException", "decryption material", "PasswordRequired")
+_BOMB = ("zip bomb", "RecordFormatException", "WriteLimitReached")
+
+_READABLE = re.compile(
+    r"text/.+|application/(?:pdf|msword|rtf|xml|json|xhtml\+xml|epub\+zip|fictionbook.*|x-fictionbook.*"
+    r"|vnd\.openxmlformats-officedocument\..+|vnd\.oasis\.opendocument\..+|vnd\.ms-(?:excel|powerpoint|word).*"
+    r"|vnd\.sun\.xml\..+|vnd\.apple\..+|x-tika-(?:ooxml|msoffice).*|vnd\.wordperfect.*|wps-office.*)|message/rfc822"
+)
+_IMAGE = "image/"
+_EMBEDDED_ONLY_LETTERS = 20
+
+_SAMPLE = 3000
+_LETTER_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
+_FOREIGN_SIGN = re.compile("[\u00a1-\u00a9\u00ac-\u00b4\u00b6-\u00b9\u00bc-\u00bf\u00d7\u00f7\u0326\u0327]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]|[\x00-\x08\x0e-\x1f]")
+
+
+def media_type(answer: Mapping[str, Any]) -> str:
+    """The media type that Tika found, without parameters."""
+    found = answer.get("Content-Type", "")
+    return str(found[0] if isinstance(found, list) else found).partition(";")[0]
+
+
+def check(file: FoundFile, answer: Mapping[str, Any], pages: Sequence[str], *, embedded: int) -> None:
+    """Raises the FileFailure that Tika's answer about the file amounts to, if it is one."""
+    fault = str(answer.get(_EXCEPTION, ""))
+    kind = media_type(answer)
+    if any(word in fault for word in _ENCRYPTED):
+        raise NeedsPassword
+    if any(word in fault for word in _BOMB) or answer.get(_LIMIT_REACHED):
+        raise TooLarge("its text is beyond the limit")
+    if kind.startswith(_IMAGE):
+        raise NeedsOcr("it is an image")
+    if file.path.suffix.lower() == ".pdf" and kind != PDF:
+        raise Unsupported(f"its name says PDF, its content is {kind}")
+    if not _READABLE.fullmatch(kind):
+        raise Unsupported(f"it is {kind}")
+    if fault and not any(page.strip() for page in pages):
+        raise Damaged(_cause(fault))
+    if embedded and sum(map(len, pages)) < _EMBEDDED_ONLY_LETTERS:
+        raise Unsupported("it holds other files, and next to no text; put those into the collection")
+
+
+def check_text(file: FoundFile, answer: Mapping[str, Any], raw: Sequence[str], pages: Sequence[str]) -> None:
+    """Raises the FileFailure of a file without text, or with signs that are not the text that it shows."""
+    text_is_in_properties = _shown_letters(answer) == 0
+    if text_is_in_properties or not any(pages):
+        if media_type(answer) != PDF:
+            raise Empty
+        raise _without_text(file, answer)
+    if media_type(answer) == PDF and (detail := _garbage(answer, raw, pages)):
+        raise NeedsOcr(detail)
+
+
+def warnings(file: FoundFile, answer: Mapping[str, Any], pages: Sequence[str]) -> tuple[str, ...]:
+    """What a reader of the list of documents should know: parts that could not be read, pages that are pictures."""
+    found = []
+    if fault := str(answer.get(_EXCEPTION, "")):
+        found.append(f"partial: {_cause(fault)}")
+    blank = [str(number) for number, page in enumerate(pages, 1) if not page]
+    if blank and media_type(answer) == PDF and has_images(file.path):
+        found.append(f"pages-without-text: {', '.join(blank)}")
+    return tuple(found)
+
+
+def _without_text(file: FoundFile, answer: Mapping[str, Any]) -> Damaged | NeedsOcr | TooLarge:
+    if str(answer.get("xmpTPg:NPages")) == "0":
+        return Damaged("it has no pages")
+    if is_pdf_bomb(file.path):
+        return TooLarge("a part of it unpacks to more")
+    return NeedsOcr("its pages are pictures")
+
+
+def _shown_letters(answer: Mapping[str, Any]) -> int | None:
+    """How many letters the pages of a PDF show, comments and bookmarks aside; None when Tika does not say."""
+    counts = answer.get("pdf:charsPerPage")
+    if counts is None:
+        return None
+    return sum(map(int, counts if isinstance(counts, list) else [counts]))
+
+
+def _garbage(answer: Mapping[str, Any], raw: Sequence[str], pages: Sequence[str]) -> str:
+    """Why the text of a PDF is none: its fonts do not say which letters their glyphs are. Empty when it is one."""
+    shown, unmapped = _shown_letters(answer) or 0, int(answer.get("pdf:totalUnmappedUnicodeChars") or 0)
+    sample, clean = _middle("\n".join(raw)), _middle("\n".join(pages))
+    words = len(_WORD.findall(clean))
+    if unmapped > 0.5 * shown and shown > 1000:
+        return "its fonts do not say which letters they show"
+    if len(_UNREADABLE.findall(sample)) > 0.2 * len(sample) and not words:
+        return "its fonts do not say which letters they show"
+    return ""
+
+
+def _middle(text: str) -> str:
+    start = max(0, len(text) // 2 - _SAMPLE // 2)
+    return text[start : start + _SAMPLE]
+
+
+def _cause(fault: str) -> str:
+    """The first line of a stack trace, without the names of classes."""
+    line = fault.strip().splitlines()[0]
+    return re.sub(r"^(?:[\w$.]+(?:Exception|Error): ?)+", "", line)[:300] or "Tika cannot read it"
