@@ -7,6 +7,7 @@ from typing import Any
 from indexer.collection import FoundFile
 from indexer.containers import has_images, is_pdf_bomb
 from indexer.errors import Damaged, Empty, NeedsOcr, NeedsPassword, TooLarge, Unsupported
+from indexer.legibility import illegible
 
 PDF = "application/pdf"
 _EXCEPTION = "X-TIKA:EXCEPTION:container_exception"
@@ -21,12 +22,6 @@ _READABLE = re.compile(
 )
 _IMAGE = "image/"
 _EMBEDDED_ONLY_LETTERS = 20
-
-_SAMPLE = 3000
-_LETTER_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
-_FOREIGN_SIGN = re.compile("[\u00a1-\u00a9\u00ac-\u00b4\u00b6-\u00b9\u00bc-\u00bf\u00d7\u00f7\u0326\u0327]")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]|[\x00-\x08\x0e-\x1f]")
 
 
 def media_type(answer: Mapping[str, Any]) -> str:
@@ -57,13 +52,15 @@ def check(file: FoundFile, answer: Mapping[str, Any], pages: Sequence[str], *, e
 
 def check_text(file: FoundFile, answer: Mapping[str, Any], raw: Sequence[str], pages: Sequence[str]) -> None:
     """Raises the FileFailure of a file without text, or with signs that are not the text that it shows."""
-    text_is_in_properties = _shown_letters(answer) == 0
-    if text_is_in_properties or not any(pages):
+    shown = _shown_letters(answer)
+    if shown == 0 or not any(pages):
         if media_type(answer) != PDF:
             raise Empty
         raise _without_text(file, answer)
-    if media_type(answer) == PDF and (detail := _garbage(answer, raw, pages)):
-        raise NeedsOcr(detail)
+    if media_type(answer) == PDF:
+        unmapped = int(answer.get("pdf:totalUnmappedUnicodeChars") or 0)
+        if reason := illegible("\n".join(raw), shown=shown or 0, unmapped=unmapped):
+            raise NeedsOcr(reason)
 
 
 def warnings(file: FoundFile, answer: Mapping[str, Any], pages: Sequence[str]) -> tuple[str, ...]:
@@ -91,23 +88,6 @@ def _shown_letters(answer: Mapping[str, Any]) -> int | None:
     if counts is None:
         return None
     return sum(map(int, counts if isinstance(counts, list) else [counts]))
-
-
-def _garbage(answer: Mapping[str, Any], raw: Sequence[str], pages: Sequence[str]) -> str:
-    """Why the text of a PDF is none: its fonts do not say which letters their glyphs are. Empty when it is one."""
-    shown, unmapped = _shown_letters(answer) or 0, int(answer.get("pdf:totalUnmappedUnicodeChars") or 0)
-    sample, clean = _middle("\n".join(raw)), _middle("\n".join(pages))
-    words = len(_WORD.findall(clean))
-    if unmapped > 0.5 * shown and shown > 1000:
-        return "its fonts do not say which letters they show"
-    if len(_UNREADABLE.findall(sample)) > 0.2 * len(sample) and not words:
-        return "its fonts do not say which letters they show"
-    return ""
-
-
-def _middle(text: str) -> str:
-    start = max(0, len(text) // 2 - _SAMPLE // 2)
-    return text[start : start + _SAMPLE]
 
 
 def _cause(fault: str) -> str:
