@@ -1,0 +1,159 @@
+"""Real words in the 24 languages, through the fields that they are indexed in.
+
+`words.json` has for each language pairs that must meet (inflected forms, spellings), pairs that must not, words of
+the library's subject that all must stay distinct, and pairs that meet in the language-neutral folded field.
+"""
+
+import itertools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from elasticsearch import Elasticsearch
+
+from mappings.indices import DOCUMENTS, alias, create_version
+from mappings.languages import languages
+
+pytestmark = pytest.mark.engine
+
+WORDS: dict[str, dict[str, list[Any]]] = json.loads(Path(__file__).with_name("words.json").read_text(encoding="utf-8"))
+
+# Words that are common in one of the languages and a name in all: tumours, syndromes, leukaemias, "non-Hodgkin".
+STOPPED = [("lt", "NET"), ("sv", "MEN"), ("da", "MEN"), ("nl", "MEN"), ("it", "non"), ("ga", "siad"), ("en", "not")]
+NAMES = ["NET", "GIST", "MEN", "ALL", "AML", "CUP", "non", "Hodgkin", "T", "B", "DIPG", "HER2", "5"]
+
+Tokens = Callable[[str, str], set[str]]
+
+
+@pytest.fixture(scope="module")
+def tokens(client: Elasticsearch, index_prefix: str) -> Tokens:
+    """The tokens that a field of the documents' index makes of a text."""
+    index = create_version(client, alias(index_prefix, DOCUMENTS), 1)
+
+    def analysed(field: str, text: str) -> set[str]:
+        answer = client.indices.analyze(index=index, field=field, text=text)
+        return {token["token"] for token in answer["tokens"]}
+
+    return analysed
+
+
+def pairs(column: str) -> list[Any]:
+    """A parameter for each pair of a column of the table: language, one word, the other."""
+    return [(code, *pair) for code, row in WORDS.items() for pair in row[column]]
+
+
+def test_every_language_has_its_row_of_words() -> None:
+    assert list(WORDS) == list(languages())
+    for code, row in WORDS.items():
+        assert len(row["meet"]) >= 6, code
+        assert len(row["part"]) >= 4, code
+        assert len(row["distinct"]) >= 12, code
+        assert len(row["folded"]) >= 2, code
+
+
+@pytest.mark.parametrize(("language", "one", "other"), pairs("meet"))
+def test_inflected_forms_and_spellings_meet(tokens: Tokens, language: str, one: str, other: str) -> None:
+    field = f"pages.text.{language}"
+    assert tokens(field, one) & tokens(field, other)
+
+
+@pytest.mark.parametrize(("language", "one", "other"), pairs("part"))
+def test_unrelated_words_do_not_meet(tokens: Tokens, language: str, one: str, other: str) -> None:
+    field = f"pages.text.{language}"
+    first, second = tokens(field, one), tokens(field, other)
+    assert first
+    assert second
+    assert not first & second
+
+
+@pytest.mark.parametrize("language", languages())
+def test_words_of_the_subject_are_kept_and_stay_distinct(tokens: Tokens, language: str) -> None:
+    stems = {word: tokens(f"pages.text.{language}", word) for word in WORDS[language]["distinct"]}
+    assert [word for word, stem in stems.items() if not stem] == []
+    assert [(a, b) for a, b in itertools.combinations(stems, 2) if stems[a] & stems[b]] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_titles_are_analysed_as_pages_are(tokens: Tokens, language: str) -> None:
+    text = " ".join(WORDS[language]["distinct"])
+    assert tokens(f"title.{language}", text) == tokens(f"pages.text.{language}", text)
+
+
+@pytest.mark.parametrize(("language", "written", "typed"), pairs("folded"))
+def test_words_typed_without_marks_meet_in_the_folded_field(
+    tokens: Tokens, language: str, written: str, typed: str
+) -> None:
+    assert tokens("pages.text.folded", written) == tokens("pages.text.folded", typed) != set()
+
+
+@pytest.mark.parametrize(("language", "name"), STOPPED)
+def test_a_language_may_stop_a_name_that_the_folded_field_keeps(tokens: Tokens, language: str, name: str) -> None:
+    assert tokens(f"pages.text.{language}", name) == set()
+    assert tokens("pages.text.folded", name) == {name.lower()}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_short_names_stay_in_the_folded_fields(tokens: Tokens, name: str) -> None:
+    assert tokens("pages.text.folded", name) == {name.lower()}
+    assert tokens("title.folded", name) == {name.lower()}
+    assert tokens("title.autocomplete", name)
+
+
+def test_non_hodgkin_is_two_words_in_the_folded_field(tokens: Tokens) -> None:
+    assert tokens("pages.text.folded", "non-Hodgkin") == {"non", "hodgkin"}
+
+
+def test_estonian_lung_is_no_stop_word(tokens: Tokens) -> None:
+    # Lucene's Estonian list holds "kops" (lung), so the list here is the library's own.
+    assert tokens("pages.text.et", "kops") == tokens("pages.text.et", "kopsu") != set()
+
+
+@pytest.mark.parametrize(
+    ("language", "elided", "bare"),
+    [
+        ("fr", "l'hôpital", "hôpital"),
+        ("fr", "L’estomac", "estomac"),
+        ("fr", "qu'infirmier", "infirmier"),
+        ("it", "dell'ospedale", "ospedale"),
+        ("it", "un’operazione", "operazione"),
+        ("it", "sull'osso", "osso"),
+        ("ga", "d'othar", "othar"),
+        ("ga", "b’ailse", "ailse"),
+        ("mt", "f'Malta", "Malta"),
+        ("mt", "b’kanċer", "kanċer"),
+        ("mt", "t'isptar", "isptar"),
+    ],
+)
+def test_elided_articles_are_taken_off(tokens: Tokens, language: str, elided: str, bare: str) -> None:
+    assert tokens(f"pages.text.{language}", elided) == tokens(f"pages.text.{language}", bare) != set()
+    assert tokens("pages.text.folded", elided) == tokens("pages.text.folded", bare) != set()
+
+
+@pytest.mark.parametrize(
+    ("script", "written", "typed"),
+    [
+        ("German sharp s", "Straße", "STRASSE"),
+        ("Greek accents and final sigma", "Καρκίνος του πνεύμονα", "ΚΑΡΚΙΝΟΣ ΤΟΥ ΠΝΕΥΜΟΝΑ"),
+        ("Greek diaeresis", "πρωτεΐνη", "πρωτεινη"),
+        ("Bulgarian short i", "най-чест", "наи-чест"),
+        ("Bulgarian short i, decomposed", "наи\u0306-чест", "наи-чест"),
+        ("Romanian comma below", "științific", "stiintific"),
+        ("Romanian cedilla", "ştiinţific", "științific"),
+        ("Maltese", "ħġżċ", "hgzc"),
+        ("Irish fada", "áéíóú", "aeiou"),
+        ("Danish", "æøå", "aeoa"),
+        ("Polish", "ąćęłńóśźż", "acelnoszz"),
+        ("Croatian", "čćđšž", "ccdsz"),
+        ("Czech", "áčďéěíňóřšťúůýž", "acdeeinorstuuyz"),
+        ("Hungarian", "őűöü", "ouou"),
+        ("Latvian", "āčēģīķļņšūž", "acegiklnsuz"),
+        ("Lithuanian", "ąčęėįšųūž", "aceeisuuz"),
+        ("French ligature", "cœur", "coeur"),
+        ("decomposed accents", "ho\u0302pital", "hopital"),
+    ],
+)
+def test_scripts_fold_to_their_plain_letters(tokens: Tokens, script: str, written: str, typed: str) -> None:
+    assert tokens("pages.text.folded", written) == tokens("pages.text.folded", typed) != set()
+    assert tokens("title.folded", written) == tokens("title.folded", typed)
