@@ -1,0 +1,88 @@
+"""Facets of a question: what is chosen as filters, what is counted as aggregations, what was counted as values.
+
+Values of one facet are alternatives, facets narrow each other, and the counts of a facet ignore what is chosen of it:
+each says how many results there would be with that value beside or instead of the chosen ones.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from mappings.facets import MAX_VALUES, Facet, Order, facets
+from search_app.labels import label
+
+Clause = dict[str, Any]
+Selected = Mapping[str, tuple[str, ...]]
+
+_COUNTED = "values"
+_YEAR = re.compile(r"\d{1,4}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: how many results it leads to, and whether it is chosen."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+def chosen(selected: Selected, *, but: str = "") -> list[Clause]:
+    """A filter for each facet of which something is chosen; `but` names one that is left out."""
+    return [_filter(facets()[name], values) for name, values in selected.items() if name != but]
+
+
+def aggregations(selected: Selected) -> Clause:
+    """The counts of every facet, each narrowed by what is chosen of the others."""
+    if not selected:
+        return _unnarrowed()
+    return {name: _narrowed(name, counts, selected) for name, counts in _unnarrowed().items()}
+
+
+def facet_values(counted: Mapping[str, Any], selected: Selected, language: str) -> dict[str, tuple[FacetValue, ...]]:
+    """The values of every facet, ordered as it says, from Elasticsearch's aggregations.
+
+    A chosen value is there even when it leads to nothing.
+    """
+    return {
+        name: _values(facet, counted[name], selected.get(name, ()), language)
+        for name, facet in facets().items()
+        if name in counted
+    }
+
+
+def _filter(facet: Facet, values: Iterable[str]) -> Clause:
+    """Any of the values; what can't be a number is no value of a numeric facet, and would be refused."""
+    possible = [value for value in values if not facet.numeric or _YEAR.fullmatch(value)]
+    return {"terms": {facet.field: possible}}
+
+
+@cache
+def _unnarrowed() -> Clause:
+    return {name: {"terms": {"field": facet.field, "size": MAX_VALUES}} for name, facet in facets().items()}
+
+
+def _narrowed(name: str, counts: Clause, selected: Selected) -> Clause:
+    others = chosen(selected, but=name)
+    return {"filter": {"bool": {"filter": others}}, "aggs": {_COUNTED: counts}} if others else counts
+
+
+def _values(facet: Facet, counted: Any, selected: tuple[str, ...], language: str) -> tuple[FacetValue, ...]:
+    buckets = counted.get(_COUNTED, counted)["buckets"]
+    counts = {str(bucket["key"]): bucket["doc_count"] for bucket in buckets}
+    counts |= {value: 0 for value in selected if value not in counts}
+    values = [
+        FacetValue(value, label(facet, value, language), count, value in selected) for value, count in counts.items()
+    ]
+    return tuple(_ordered(values, facet.order))
+
+
+def _ordered(values: list[FacetValue], order: Order) -> list[FacetValue]:
+    if order is Order.NEWEST:
+        return sorted(values, key=lambda one: one.value, reverse=True)
+    if order is Order.LABEL:
+        return sorted(values, key=lambda one: one.label)
+    return sorted(values, key=lambda one: (-one.count, one.label))

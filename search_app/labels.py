@@ -1,0 +1,60 @@
+"""The labels of facets' values in the reader's language, wherever they come from."""
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from babel import Locale
+
+from mappings.facets import Facet, Labels
+from mappings.languages import UNDETERMINED, languages
+from mappings.vocabulary import Term, audiences, families, kinds, sites, stages
+
+_NO_COUNTRY = {"EU": "European Union", "INT": "International"}
+"""Codes for more than one country that the catalogue knows besides ISO 3166-1."""
+
+_VOCABULARIES: Mapping[Labels, Callable[[], Mapping[str, Term]]] = MappingProxyType(
+    {
+        Labels.KIND: kinds,
+        Labels.STAGE: stages,
+        Labels.AUDIENCE: audiences,
+        Labels.FAMILY: families,
+        Labels.SITE: sites,
+    }
+)
+
+
+@lru_cache(maxsize=8192)
+def label(facet: Facet, value: str, language: str) -> str:
+    """What `value` of `facet` is called in `language`; languages are called by their own names.
+
+    A value that nobody has named stands for itself.
+    """
+    if facet.labels is Labels.LANGUAGE:
+        return _language(value)
+    if facet.labels is Labels.COUNTRY:
+        return country(value, language)
+    if vocabulary := _VOCABULARIES.get(facet.labels):
+        term = vocabulary().get(value)
+        return term.label(language) if term else value
+    return value
+
+
+def country(code: str, language: str) -> str:
+    """The name of a country (ISO 3166-1 alpha-2) in `language`, as the Unicode locale data have it."""
+    names = _territories(language)
+    return names.get(code) or _NO_COUNTRY.get(code, code)
+
+
+def _language(code: str) -> str:
+    known = languages().get(code)
+    if known:
+        return known.name
+    return "?" if code == UNDETERMINED else code
+
+
+@cache
+def _territories(language: str) -> Mapping[str, str]:
+    """Names by code; of each locale only these are kept, as the whole of it takes megabytes."""
+    territories = Locale.parse(language).territories
+    return {code: str(name) for code, name in territories.items() if len(code) == 2}

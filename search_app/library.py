@@ -1,0 +1,148 @@
+"""The library as the app sees it: questions in, typed values out. The only module that talks to Elasticsearch."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from elasticsearch import AsyncElasticsearch
+from elasticsearch.serializer import OrjsonSerializer
+
+from mappings.connection import ElasticsearchAddress
+from mappings.indices import CONCEPTS, DOCUMENTS, alias
+from search_app.concepts import Concept, ConceptMatch, concept_from, matches_from, to_concepts_request
+from search_app.errors import NotFound, Problem
+from search_app.faults import faults_told
+from search_app.query import Query
+from search_app.results import (
+    RECORDS,
+    Document,
+    PageHit,
+    Results,
+    document_from,
+    from_response,
+    pages_from_response,
+)
+from search_app.search import to_pages_request, to_request
+from search_app.suggestions import Suggestion, suggestions_from, to_suggest_request
+from search_app.understanding import languages_of
+
+REQUEST_TIMEOUT_S = 3.0
+"""How long a reader waits for the engine: a second more than the engine allows itself for a search."""
+
+_READY_TIMEOUT_S = 2.0
+_IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_WHOLE = {"allow_partial_search_results": False}
+"""Half of the results with half of the counts would be wrong without saying so."""
+
+
+@dataclass(frozen=True)
+class Original:
+    """What must be known of a file to serve it: path below the collection folder, SHA-256 of its bytes, media type."""
+
+    path: str
+    digest: str
+    media_type: str
+
+
+class Library:
+    """The indices of one prefix. Every method raises Unavailable, TooSlow or NotIndexed when the engine fails it."""
+
+    def __init__(self, client: AsyncElasticsearch, prefix: str) -> None:
+        self._client = client
+        self._documents = alias(prefix, DOCUMENTS).name
+        self._concepts = alias(prefix, CONCEPTS).name
+
+    async def search(self, query: Query) -> Results:
+        """A page of results, in one request."""
+        body = to_request(query, languages_of(query.text, query.language))
+        return from_response(await self._found(self._documents, body), query)
+
+    async def matches(self, identifier: str, query: Query) -> tuple[PageHit, ...]:
+        """The pages of one document that match the question, in reading order."""
+        body = to_pages_request(_sane(identifier), query, languages_of(query.text, query.language))
+        return pages_from_response(await self._found(self._documents, body))
+
+    async def document(self, identifier: str) -> Document:
+        """The document or record of this identifier. Raises NotFound."""
+        return document_from(identifier, await self._source(self._documents, identifier))
+
+    async def original(self, identifier: str) -> Original:
+        """The file of a document. Raises NotFound, also for a record, which has no file of its own."""
+        source = await self._source(self._documents, identifier, "kind", "file")
+        file = source.get("file", {})
+        if source["kind"] in RECORDS or not file.get("path"):
+            raise NotFound("This entry has no file of its own.")
+        return Original(file["path"], file.get("hash", ""), file.get("media_type", "application/octet-stream"))
+
+    async def concepts(self, text: str, language: str) -> tuple[ConceptMatch, ...]:
+        """Diseases that `text` may name, best first; none when no thesaurus is loaded."""
+        if not text:
+            return ()
+        response = await self._found(self._concepts, to_concepts_request(text), ignore_unavailable=True)
+        return matches_from(response, text, language)
+
+    async def concept(self, identifier: str, language: str) -> Concept:
+        """The disease of this identifier, as `ORPHA:50`. Raises NotFound."""
+        body = {"query": {"term": {"id": identifier}}, "size": 1}
+        hits = (await self._found(self._concepts, body, ignore_unavailable=True))["hits"]["hits"]
+        if not hits:
+            raise NotFound("The library knows no disease of this identifier.")
+        return concept_from(hits[0]["_source"], language)
+
+    async def suggest(self, text: str, language: str) -> tuple[Suggestion, ...]:
+        """At most ten texts that the reader may be about to type."""
+        if not text:
+            return ()
+        titles, concepts = to_suggest_request(text, language)
+        searches: list[Any] = []
+        for index, body in ((self._documents, titles), (self._concepts, concepts)):
+            searches += [{"index": index, "ignore_unavailable": True}, body]
+        with faults_told():
+            response = await self._client.msearch(searches=searches)
+        return suggestions_from(response["responses"], language)
+
+    async def ready(self) -> bool:
+        """Whether the engine answers and the library is indexed."""
+        quickly = self._client.options(request_timeout=_READY_TIMEOUT_S, max_retries=0)
+        try:
+            with faults_told():
+                return bool(await quickly.indices.exists_alias(name=self._documents))
+        except Problem:
+            return False
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self._client.close()
+
+    async def _found(self, index: str, body: Mapping[str, Any], *, ignore_unavailable: bool = False) -> Any:
+        with faults_told():
+            response = await self._client.search(
+                index=index, body=body, ignore_unavailable=ignore_unavailable, allow_partial_search_results=False
+            )
+        return response.body
+
+    async def _source(self, index: str, identifier: str, *fields: str) -> Mapping[str, Any]:
+        with faults_told():
+            response = await self._client.get(index=index, id=_sane(identifier), source_includes=fields or None)
+        source: Mapping[str, Any] = response.body["_source"]
+        return source
+
+
+def library_at(address: ElasticsearchAddress, prefix: str) -> Library:
+    """The library of `prefix` in the Elasticsearch at `address`; nothing is asked of it yet."""
+    client = AsyncElasticsearch(
+        **address.client_options(),
+        serializer=OrjsonSerializer(),
+        request_timeout=REQUEST_TIMEOUT_S,
+        max_retries=1,
+        retry_on_status=(),
+        retry_on_timeout=False,
+    )
+    return Library(client, prefix)
+
+
+def _sane(identifier: str) -> str:
+    if not _IDENTIFIER.fullmatch(identifier):
+        raise NotFound
+    return identifier

@@ -1,0 +1,59 @@
+"""From a question to its address: the address is the whole state, and reads back as the same question."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import quote, urlencode
+
+from mappings.facets import facets
+from search_app.query import Query
+
+
+def search_address(query: Query, path: str = "/search") -> str:
+    """The address of `query` below `path`; what is as usual is left out, so one question has one address."""
+    parameters = urlencode([*_parameters(query)])
+    return f"{path}?{parameters}" if parameters else path
+
+
+def document_address(identifier: str) -> str:
+    """The page of a document or record."""
+    return f"/documents/{quote(identifier, safe='')}"
+
+
+def file_address(identifier: str, page: int | None = None) -> str:
+    """The original of a document, open at `page` where one is given: `#page=` is what browsers' PDF viewers know."""
+    place = f"#page={page}" if page else ""
+    return f"{document_address(identifier)}/file{place}"
+
+
+def without(query: Query, facet: str, value: str) -> Query:
+    """The same question with one chosen value less, from its first page."""
+    left = tuple(chosen for chosen in query.selected.get(facet, ()) if chosen != value)
+    others = {name: values for name, values in query.selected.items() if name != facet}
+    return replace(query, selected=others | {facet: left} if left else others, page=1)
+
+
+def with_page(query: Query, page: int) -> Query:
+    """Another page of the same results."""
+    return replace(query, page=page)
+
+
+def with_sort(query: Query, sort: str) -> Query:
+    """The same results in another order, from the first page."""
+    return replace(query, sort=sort, page=1)
+
+
+def _parameters(query: Query) -> Iterator[tuple[str, str]]:
+    usual = Query()
+    if query.text:
+        yield "q", query.text
+    if query.asked:
+        yield "lang", query.asked
+    for name in facets():
+        yield from ((name, value) for value in query.selected.get(name, ()))
+    if query.sort != usual.sort:
+        yield "sort", query.sort
+    if query.page != usual.page:
+        yield "page", str(query.page)
+    if query.size not in (usual.size, 0):
+        yield "size", str(query.size)
+    yield from ((name, "0") for name in ("facets", "snippets") if not getattr(query, name))

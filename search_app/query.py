@@ -1,0 +1,174 @@
+"""From an address to a `Query`: what is asked, every part of it within its bounds."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from starlette.datastructures import QueryParams
+
+from mappings.facets import facets
+from mappings.languages import is_language, languages
+from search_app.errors import BadParameter
+from search_app.question import MAX_WORDS, parse
+
+MAX_TEXT = 512
+"""Letters of a question."""
+
+MAX_SIZE = 50
+MAX_RESULT = 10_000
+"""The last result that can be looked at: Elasticsearch's own bound for pages of results."""
+
+MAX_VALUES, MAX_VALUE_LETTERS = 100, 500
+"""Values chosen of one facet, and letters of each."""
+
+DEFAULT_LANGUAGE = "en"
+SORTS = ("relevance", "newest", "title")
+_OWN = ("q", "lang", "sort", "page", "size", "facets", "snippets")
+_TRACKING = re.compile(r"utm_.*|fbclid|gclid|msclkid")
+"""What other sites hang on the addresses that they link to."""
+
+_PREFERENCE = re.compile(r"\s*([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9-]*)?\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*)?")
+
+
+@dataclass(frozen=True)
+class Query:
+    """One question. `language` is the reader's, `asked` the one in the address if any; `selected` are facets' values.
+
+    `page` counts from 1. Without `facets` no counts are made, without `snippets` no texts of pages.
+    """
+
+    text: str = ""
+    language: str = DEFAULT_LANGUAGE
+    asked: str | None = None
+    selected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = "relevance"
+    page: int = 1
+    size: int = 10
+    facets: bool = True
+    snippets: bool = True
+
+
+def query_from(parameters: QueryParams, accept_language: str | None) -> Query:
+    """The question in the parameters of an address; without `lang` the reader's language is the browser's.
+
+    Empty parameters count as absent, as forms send them. Raises BadParameter, which says what would be right.
+    """
+    _refuse_unknown(parameters)
+    usual = Query()
+    asked = asked_language(parameters)
+    size = _number(parameters, "size", usual.size, MAX_SIZE)
+    return Query(
+        text=asked_text(parameters),
+        language=asked or preferred_language(accept_language),
+        asked=asked,
+        selected=_selected(parameters),
+        sort=_sort(parameters),
+        page=_number(parameters, "page", usual.page, MAX_RESULT // size),
+        size=size,
+        facets=_switch(parameters, "facets"),
+        snippets=_switch(parameters, "snippets"),
+    )
+
+
+def asked_text(parameters: QueryParams) -> str:
+    """The text of `q`, trimmed. Raises BadParameter when it is too long to be a question."""
+    text = parameters.get("q", "").strip()
+    if len(text) > MAX_TEXT:
+        raise BadParameter(
+            "q",
+            f"The question has {len(text):,} letters; at most {MAX_TEXT} are searched.",
+            "Ask with fewer words: the name of the disease and what you want to know of it.",
+        )
+    if (words := parse(text).size) > MAX_WORDS:
+        raise BadParameter(
+            "q",
+            f"The question has {words} words; at most {MAX_WORDS} are searched.",
+            "Ask with fewer words.",
+        )
+    return text
+
+
+def asked_language(parameters: QueryParams) -> str | None:
+    """The language in `lang`, or None without one. Raises BadParameter for one that is not the library's."""
+    given = parameters.get("lang", "").strip().lower()
+    if not given:
+        return None
+    if not is_language(given):
+        raise BadParameter(
+            "lang",
+            f"The library doesn't know the language {shown(given)}.",
+            f"Use one of these codes: {', '.join(languages())}.",
+        )
+    return given
+
+
+def preferred_language(accept_language: str | None) -> str:
+    """The library's language that a browser prefers, by its `Accept-Language`; English where it names none of them."""
+    preferred = max(_preferences(accept_language or ""), key=lambda one: one[1], default=(DEFAULT_LANGUAGE, 0.0))
+    return preferred[0]
+
+
+def shown(value: str) -> str:
+    """A reader's own word in a message, cut so that the message stays readable."""
+    return f"“{value[:60]}{'…' if len(value) > 60 else ''}”"
+
+
+def _preferences(accept_language: str) -> Iterator[tuple[str, float]]:
+    for part in accept_language[:1000].split(","):
+        if match := _PREFERENCE.fullmatch(part):
+            code, weight = match[1].lower(), float(match[2] or 1)
+            if is_language(code) and weight > 0:
+                yield code, weight
+
+
+def _refuse_unknown(parameters: QueryParams) -> None:
+    known = (*_OWN, *facets())
+    for name in parameters:
+        if name not in known and not _TRACKING.fullmatch(name):
+            raise BadParameter(
+                name[:60],
+                f"The library has no facet or parameter {shown(name)}.",
+                f"Facets are {', '.join(facets())}; other parameters are {', '.join(_OWN)}.",
+            )
+
+
+def _selected(parameters: QueryParams) -> dict[str, tuple[str, ...]]:
+    chosen = {name: _values(name, parameters.getlist(name)) for name in facets() if name in parameters}
+    return {name: values for name, values in chosen.items() if values}
+
+
+def _values(name: str, given: Iterable[str]) -> tuple[str, ...]:
+    values = tuple(dict.fromkeys(filter(None, given)))
+    if len(values) > MAX_VALUES or any(len(value) > MAX_VALUE_LETTERS for value in values):
+        raise BadParameter(
+            name,
+            f"Too much is chosen of the facet {name}.",
+            f"Choose at most {MAX_VALUES} values of at most {MAX_VALUE_LETTERS} letters.",
+        )
+    return values
+
+
+def _sort(parameters: QueryParams) -> str:
+    sort = parameters.get("sort") or SORTS[0]
+    if sort not in SORTS:
+        raise BadParameter("sort", f"Results can't be sorted by {shown(sort)}.", f"Use one of {', '.join(SORTS)}.")
+    return sort
+
+
+def _number(parameters: QueryParams, name: str, usual: int, most: int) -> int:
+    given = parameters.get(name, "").strip() or str(usual)
+    number = int(given) if given.isascii() and given.isdigit() and len(given) <= 12 else 0
+    if not 1 <= number <= most:
+        raise BadParameter(
+            name,
+            f"{name} must be a whole number from 1 to {most:,}, not {shown(given)}.",
+            "Go to the first page of results, and narrow the search with a filter or one more word.",
+        )
+    return number
+
+
+def _switch(parameters: QueryParams, name: str) -> bool:
+    given = parameters.get(name) or "1"
+    if given not in ("0", "1"):
+        raise BadParameter(name, f"{name} must be 0 or 1, not {shown(given)}.", f"Use {name}=0 or leave it out.")
+    return given == "1"

@@ -1,0 +1,204 @@
+"""From Elasticsearch's answer to typed values; the only place that makes safe HTML of a document's text."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGES
+from mappings.languages import UNDETERMINED
+from search_app.facets import FacetValue, facet_values
+from search_app.links import document_address, file_address
+from search_app.query import Query
+from search_app.search import MARK_END, MARK_START
+
+RECORDS = frozenset({"organisation", "centre"})
+"""Kinds that are rows of a table: they have no file of their own."""
+
+_MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
+_STRAY = re.compile(f"[{MARK_START}{MARK_END}]")
+
+
+@dataclass(frozen=True, slots=True)
+class PageHit:
+    """A page that matches: its number, its address in the original, safe HTML with `mark` as the only element."""
+
+    number: int
+    url: str
+    snippets: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result. `source` is the path below the collection folder; what is not known is None."""
+
+    id: str
+    kind: str
+    title: str
+    language: str
+    publisher: str | None
+    country: str | None
+    year: int | None
+    source: str
+    url: str
+    score: float | None
+    pages: tuple[PageHit, ...]
+    languages: tuple[str, ...]
+    page_count: int | None
+    media_type: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A page of results. `total` counts all results; `relation` is `eq`, as it is exact; `facets` are in order."""
+
+    total: int
+    relation: str
+    took_ms: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of one page, as it was read."""
+
+    number: int
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that is known of a document or record. `file_url` is None for a record, which has no file of its own."""
+
+    id: str
+    kind: str
+    title: str
+    language: str
+    languages: tuple[str, ...]
+    publisher: str | None
+    country: str | None
+    year: int | None
+    family: tuple[str, ...]
+    site: tuple[str, ...]
+    stage: tuple[str, ...]
+    audience: tuple[str, ...]
+    concepts: tuple[str, ...]
+    licence: str | None
+    source_url: str | None
+    source: str
+    url: str
+    file_url: str | None
+    media_type: str | None
+    size: int | None
+    page_count: int | None
+    pages: tuple[PageText, ...]
+    record: Mapping[str, str]
+    warnings: tuple[str, ...]
+    indexed_at: str | None
+
+
+def from_response(response: Mapping[str, Any], query: Query) -> Results:
+    """The results in Elasticsearch's answer to `search.to_request`."""
+    hits = response["hits"]
+    return Results(
+        total=hits["total"]["value"],
+        relation=hits["total"]["relation"],
+        took_ms=response["took"],
+        hits=tuple(_hit(hit) for hit in hits["hits"]),
+        facets=facet_values(response.get("aggregations", {}), query.selected, query.language),
+    )
+
+
+def pages_from_response(response: Mapping[str, Any]) -> tuple[PageHit, ...]:
+    """The matching pages in the answer to `search.to_pages_request`, in reading order."""
+    hits = response["hits"]["hits"]
+    pages = _pages(hits[0], linked=True) if hits else ()
+    return tuple(sorted(pages, key=lambda page: page.number))
+
+
+def document_from(identifier: str, source: Mapping[str, Any]) -> Document:
+    """The document as it is indexed."""
+    kind, file = source["kind"], source.get("file", {})
+    is_file = kind not in RECORDS
+    return Document(
+        id=identifier,
+        kind=kind,
+        title=source["display_title"],
+        language=source["language"],
+        languages=_several(source.get("languages")),
+        publisher=source.get("publisher"),
+        country=source.get("country"),
+        year=source.get("year"),
+        family=_several(source.get("family")),
+        site=_several(source.get("site")),
+        stage=_several(source.get("stage")),
+        audience=_several(source.get("audience")),
+        concepts=_several(source.get("concepts")),
+        licence=source.get("licence"),
+        source_url=source.get("source_url"),
+        source=source["source"],
+        url=document_address(identifier),
+        file_url=file_address(identifier) if is_file else None,
+        media_type=file.get("media_type") if is_file else None,
+        size=file.get("size") if is_file else None,
+        page_count=source.get("page_count"),
+        pages=tuple(_page_text(page) for page in source.get(PAGES, ())),
+        record=source.get("record", {}),
+        warnings=_several(source.get("warnings")),
+        indexed_at=source.get("indexed_at"),
+    )
+
+
+def snippet(marked: str) -> Markup:
+    """Safe HTML of a snippet whose matches stand between the marks of `search`: all escaped, white space as one space."""
+    escaped = str(escape(" ".join(marked.split())))
+    return Markup(_STRAY.sub("", _MARKED.sub(r"<mark>\1</mark>", escaped)))
+
+
+def _hit(hit: Mapping[str, Any]) -> Hit:
+    source, identifier = hit["_source"], hit["_id"]
+    kind = source["kind"]
+    return Hit(
+        id=identifier,
+        kind=kind,
+        title=source["display_title"],
+        language=source["language"],
+        publisher=source.get("publisher"),
+        country=source.get("country"),
+        year=source.get("year"),
+        source=source["source"],
+        url=document_address(identifier),
+        score=hit["_score"],
+        pages=_pages(hit, linked=kind not in RECORDS),
+        languages=_several(source.get("languages")),
+        page_count=source.get("page_count"),
+        media_type=source.get("file", {}).get("media_type"),
+    )
+
+
+def _pages(hit: Mapping[str, Any], *, linked: bool) -> tuple[PageHit, ...]:
+    """The matching pages, best first. The page of a record is its own page, as it has no original."""
+    found = hit.get("inner_hits", {}).get(PAGES, {}).get("hits", {}).get("hits", ())
+    return tuple(_page(page, hit["_id"], linked) for page in found)
+
+
+def _page(page: Mapping[str, Any], identifier: str, linked: bool) -> PageHit:
+    number = page["fields"][PAGE_NUMBER][0]
+    url = file_address(identifier, number) if linked else document_address(identifier)
+    return PageHit(number, url, tuple(snippet(marked) for marked in page.get("highlight", {}).get(PAGE_FOLDED, ())))
+
+
+def _page_text(page: Mapping[str, Any]) -> PageText:
+    text = next(iter(page.get("text", {}).values()), "")
+    return PageText(page["number"], page.get("language", UNDETERMINED), text)
+
+
+def _several(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    """A field's values: Elasticsearch keeps one value and a list of one as they were written."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)

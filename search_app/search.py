@@ -1,0 +1,109 @@
+"""From a `Query` to the one request that its page of results takes: hits, counts, matching pages and snippets."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGE_TEXT, SORTABLE_TITLE
+from search_app.clauses import Clauses
+from search_app.facets import aggregations, chosen
+from search_app.query import Query
+from search_app.question import parse
+
+Body = dict[str, Any]
+
+HIT_PAGES, DOCUMENT_PAGES = 3, 20
+"""Matching pages told of a hit, and of a single document."""
+
+MARK_START, MARK_END = "\ue000", "\ue001"
+"""Around what matches in a snippet: signs for private use, which no text has, so that all else can be escaped."""
+
+ENGINE_TIMEOUT = "2s"
+"""After this Elasticsearch gives up; never a part of the results, as its counts would be wrong."""
+
+SNIPPET_LETTERS = 200
+
+READER_WEIGHT = 3.0
+"""How much more a document in the reader's language counts. A factor, as scores grow with the number of words: what is
+as good, or up to a third as good, comes first; what is much better in another language still comes before it."""
+
+SHOWN_FIELDS = (
+    "kind",
+    "display_title",
+    "language",
+    "languages",
+    "publisher",
+    "country",
+    "year",
+    "source",
+    "page_count",
+    "file.media_type",
+)
+_NEWEST = {"year": {"order": "desc", "missing": "_last"}}
+_LAST = {"source": "asc"}
+"""Sources differ, so the order of results is the same each time."""
+
+_SORTS: dict[str, list[Any]] = {
+    "relevance": ["_score", _NEWEST, _LAST],
+    "newest": [_NEWEST, "_score", _LAST],
+    "title": [{SORTABLE_TITLE: "asc"}, _LAST],
+}
+
+
+def to_request(query: Query, languages: Sequence[str]) -> Body:
+    """The body of the search; `languages` are those whose fields are searched.
+
+    What is chosen of the facets is a `post_filter`, so that each facet can be counted without its own selection.
+    """
+    told = _told(HIT_PAGES, languages) if query.snippets else None
+    body: Body = {
+        "query": _preferring(Clauses(parse(query.text), languages).query(told), query.language),
+        "from": (query.page - 1) * query.size,
+        "size": query.size,
+        "sort": _SORTS[query.sort],
+        "_source": SHOWN_FIELDS,
+        "track_total_hits": True,
+        "timeout": ENGINE_TIMEOUT,
+    }
+    if query.facets:
+        body["aggs"] = aggregations(query.selected)
+    if query.selected:
+        body["post_filter"] = {"bool": {"filter": chosen(query.selected)}}
+    return body
+
+
+def to_pages_request(identifier: str, query: Query, languages: Sequence[str]) -> Body:
+    """The body of the search for the pages of one document that match the question."""
+    pages = Clauses(parse(query.text), languages).pages(_told(DOCUMENT_PAGES, languages))
+    return {
+        "query": {"bool": {"filter": [{"ids": {"values": [identifier]}}], "must": [pages]}},
+        "size": 1,
+        "_source": False,
+        "timeout": ENGINE_TIMEOUT,
+    }
+
+
+def _preferring(clause: Body, language: str) -> Body:
+    preferred = {"filter": {"term": {"languages": language}}, "weight": READER_WEIGHT}
+    return {"function_score": {"query": clause, "functions": [preferred], "boost_mode": "multiply"}}
+
+
+def _told(pages: int, languages: Sequence[str]) -> Body:
+    """The best matching pages with a snippet each.
+
+    The text of a page is in the field of its language, and folded beside it. The snippet is made once, from the folded
+    text, and marks what matches in either.
+    """
+    fields = [PAGE_FOLDED, *(f"{PAGE_TEXT}.{language}" for language in languages)]
+    return {
+        "size": pages,
+        "_source": False,
+        "docvalue_fields": [PAGE_NUMBER],
+        "highlight": {
+            "type": "unified",
+            "fragment_size": SNIPPET_LETTERS,
+            "number_of_fragments": 1,
+            "pre_tags": [MARK_START],
+            "post_tags": [MARK_END],
+            "fields": {PAGE_FOLDED: {"matched_fields": fields}},
+        },
+    }
