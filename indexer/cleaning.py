@@ -10,21 +10,17 @@ from collections.abc import Callable, Iterable, Sequence
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _REMOVED = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_BLANKED = "\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ufffc\ufffd\ufffe\uffff\ue000-\uf8ff"
+_BLANKED = "\x00-\x09\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffc\ufffd\ufffe\uffff\ue000-\uf8ff"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD = re.compile(f"\u00ad\n[ \t]*|[{_REMOVED}{_BLANKED}{_SPACES}\r\u0085\u2028\u2029ﬀ-ﬆ]")
-_ODD_ASCII = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\x7f]")
-_REMOVED_ONE = re.compile(f"[{_REMOVED}]")
 _LINE_ENDS = "\r\u0085\u2028\u2029"
+_ODD = re.compile(f"\u00ad\n[ \t]*|[{_REMOVED}{_BLANKED}{_SPACES}{_LINE_ENDS}ﬀ-ﬆ]")
+_REMOVED_ONE = re.compile(f"[{_REMOVED}]")
+_ODD_BUT_PRINTABLE = (*_LIGATURES, "\ufffc", "\ufffd")
 
-_BLANKS = re.compile(r"[ \t]{2,}|\t")
-_LINE_EDGES = re.compile(r" ?\n ?")
-_EMPTY_LINES = re.compile(r"\n{3,}")
-
-_BROKEN_WORD = re.compile(r"(?<=\w)[-\u2010]\n+(?=[^\W_])")
+_BROKEN_WORD = re.compile(r"-\n+(?=[^\W_])")
 _WORD_BEFORE = re.compile(r"\w+\Z")
 _WORD = re.compile(r"\w+")
-_INNER_HYPHEN = re.compile(r"-(?=\w)")
+_AROUND_WORDS = "()[]{}«»„“”‘’‚\"'.,;:!?…/"
 _LONGEST_WORD = 60
 _AFTER_OPEN_HYPHEN = frozenset(("und", "oder", "bzw", "och", "või"))
 """Words that follow a compound's first part left open, as in `Vor- und Nachteile`."""
@@ -40,7 +36,7 @@ def clean_pages(pages: Sequence[str]) -> tuple[str, ...]:
     hyphens, ligatures, control characters and running headers and footers. Page numbers stay: as many as came.
     """
     tidied = [_tidy(page) for page in pages]
-    if any("-\n" in page or "\u2010\n" in page for page in tidied):
+    if any("-\n" in page for page in tidied):
         hyphenated = _hyphenated_words(tidied)
         tidied = [_with_whole_words(page, hyphenated) for page in tidied]
     if len(tidied) >= _MIN_PAGES:
@@ -54,23 +50,27 @@ def clean_line(text: str) -> str:
 
 
 def _tidy(page: str) -> str:
-    ascii_only = page.isascii()
-    if ascii_only:
-        if _ODD_ASCII.search(page):
-            page = _ODD_ASCII.sub(_replaced, page.replace("\r\n", "\n"))
-    else:
+    if _is_odd(page):
         page = _ODD.sub(_replaced, page.replace("\r\n", "\n"))
     if _is_vertical(page):
         page = page.replace("\n", "")
-    if not ascii_only and not unicodedata.is_normalized("NFC", page):
-        page = unicodedata.normalize("NFC", page)
-    if "\t" in page or "  " in page:
-        page = _BLANKS.sub(" ", page)
-    if " \n" in page or "\n " in page:
-        page = _LINE_EDGES.sub("\n", page)
-    if "\n\n\n" in page:
-        page = _EMPTY_LINES.sub("\n\n", page)
+    if not page.isascii():
+        page = page.replace("\u2010\n", "-\n")
+        if not unicodedata.is_normalized("NFC", page):
+            page = unicodedata.normalize("NFC", page)
+    while "  " in page:
+        page = page.replace("  ", " ")
+    page = page.replace(" \n", "\n").replace("\n ", "\n")
+    while "\n\n\n" in page:
+        page = page.replace("\n\n\n", "\n\n")
     return page.strip()
+
+
+def _is_odd(page: str) -> bool:
+    """Whether the page has signs to replace: checks in C, as a regular expression costs ten times more."""
+    if not page.replace("\n", "").isprintable():
+        return True
+    return not page.isascii() and any(sign in page for sign in _ODD_BUT_PRINTABLE)
 
 
 def _replaced(odd: re.Match[str]) -> str:
@@ -96,12 +96,13 @@ def _hyphenated_words(pages: Iterable[str]) -> frozenset[str]:
     """Words written with a hyphen within a line, in lower case: so written, they keep it at a line's end too."""
     found = set()
     for page in pages:
-        for hyphen in _INNER_HYPHEN.finditer(page):
-            at = hyphen.start()
-            before = _WORD_BEFORE.search(page, max(0, at - _LONGEST_WORD), at)
-            after = _WORD.match(page, at + 1, at + 1 + _LONGEST_WORD)
-            if before and after:
-                found.add(f"{before[0]}-{after[0]}".lower())
+        at = page.find("-")
+        while at >= 0:
+            before = page[max(0, at - _LONGEST_WORD) : at].split()[-1:]
+            after = page[at + 1 : at + 1 + _LONGEST_WORD].split(maxsplit=1)[:1]
+            if before and after and page[at + 1] != "\n":
+                found.add(f"{before[0].strip(_AROUND_WORDS)}-{after[0].strip(_AROUND_WORDS)}".lower())
+            at = page.find("-", at + 1)
     return frozenset(found)
 
 
@@ -109,11 +110,11 @@ def _with_whole_words(page: str, hyphenated: frozenset[str]) -> str:
     pieces: list[str] = []
     done = 0
     for broken in _BROKEN_WORD.finditer(page):
-        before = _WORD_BEFORE.search(page, max(done, broken.start() - _LONGEST_WORD), broken.start())
+        before = _WORD_BEFORE.search(page[max(done, broken.start() - _LONGEST_WORD) : broken.start()])
         after = _WORD.match(page, broken.end())
-        pieces.append(page[done : broken.start()])
-        pieces.append(_joint(before[0] if before else "", after[0] if after else "", hyphenated))
-        done = broken.end()
+        if before and after:
+            pieces += page[done : broken.start()], _joint(before[0], after[0], hyphenated)
+            done = broken.end()
     pieces.append(page[done:])
     return "".join(pieces)
 
@@ -128,49 +129,53 @@ def _joint(before: str, after: str, hyphenated: frozenset[str]) -> str:
 
 def _without_running_lines(pages: list[str]) -> list[str]:
     while True:
-        fewer = _without_common_edge(pages, _first_line)
-        fewer = _without_common_edge(fewer, _last_line)
+        fewer = pages
+        for edge in (_first_line, _last_line):
+            if _common([edge(page) for page in fewer]) is not None:
+                fewer = _without_common_edge(fewer, edge)
         if fewer == pages:
             return pages
         pages = fewer
 
 
-def _without_common_edge(pages: list[str], edge: Callable[[str], tuple[str, str]]) -> list[str]:
+def _without_common_edge(pages: list[str], edge: Callable[[str], str]) -> list[str]:
     """The pages without the lines at one edge that most of them share, but for the first that has one: its words stay
     to be found. More than a few such lines are no header, and stay.
     """
     rest = list(pages)
     kept: set[int] = set()
     for _ in range(_EDGE_LINES):
-        split = [edge(page) for page in rest]
-        common = _common([line for line, _ in split])
+        lines = [edge(page) for page in rest]
+        common = _common(lines)
         if common is None:
             break
-        having = [at for at, (line, _) in enumerate(split) if line and _NUMBER.sub("#", line) == common]
+        having = [at for at, line in enumerate(lines) if line and _numberless(line) == common]
         if any(character.isalpha() for character in common):
             kept.add(having[0])
         for at in having:
-            rest[at] = split[at][1]
+            page, line = rest[at], lines[at]
+            rest[at] = page[len(line) :].lstrip() if edge is _first_line else page[: -len(line)].rstrip()
     else:
-        if _common([edge(page)[0] for page in rest]) is not None:
+        if _common([edge(page) for page in rest]) is not None:
             return pages
     return [page if at in kept else left for at, (page, left) in enumerate(zip(pages, rest, strict=True))]
 
 
-def _common(lines: list[str]) -> str | None:
+def _common(lines: Sequence[str]) -> str | None:
     """The line that most pages share, numbers aside, or None."""
-    counts = Counter(_NUMBER.sub("#", line) for line in lines if line)
-    if not counts:
-        return None
-    line, count = counts.most_common(1)[0]
+    counts = Counter(_numberless(line) for line in lines if line)
+    line, count = counts.most_common(1)[0] if counts else ("", 0)
     return line if count >= max(_MIN_PAGES, _MOST_PAGES * len(lines)) else None
 
 
-def _first_line(page: str) -> tuple[str, str]:
-    line, _, rest = page.partition("\n")
-    return line, rest.lstrip("\n ")
+def _numberless(line: str) -> str:
+    return _NUMBER.sub("#", line)
 
 
-def _last_line(page: str) -> tuple[str, str]:
-    rest, _, line = page.rpartition("\n")
-    return line, rest.rstrip("\n ")
+def _first_line(page: str) -> str:
+    end = page.find("\n")
+    return page if end < 0 else page[:end]
+
+
+def _last_line(page: str) -> str:
+    return page[page.rfind("\n") + 1 :]
