@@ -72,16 +72,16 @@ class Clauses:
 
     def pages(self, inner_hits: Clause) -> Clause:
         """Finds documents by their pages alone, to tell which pages of a known document match."""
-        scoring = [clause for terms in self._question.alternatives for clause in _scoring(terms, self._pages)]
-        return _nested(scoring, inner_hits) if scoring else {"match_none": {}}
+        return _nested(self._on_pages(), inner_hits) if self._question.alternatives else {"match_none": {}}
 
     def _scored(self, inner_hits: Clause | None) -> Clause:
-        should = [
-            _nested([one for terms in self._question.alternatives for one in _scoring(terms, self._pages)], inner_hits)
-        ]
+        should = [_nested(self._on_pages(), inner_hits)]
         for terms in self._question.alternatives:
             should += [*_scoring(terms, self._documents), *_coded(terms)]
         return _any(should)
+
+    def _on_pages(self) -> list[Clause]:
+        return [clause for terms in self._question.alternatives for clause in _scoring(terms, self._pages)]
 
     def _required(self) -> list[Clause]:
         alternatives = self._question.alternatives

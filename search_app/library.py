@@ -32,8 +32,6 @@ REQUEST_TIMEOUT_S = 3.0
 
 _READY_TIMEOUT_S = 2.0
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_WHOLE = {"allow_partial_search_results": False}
-"""Half of the results with half of the counts would be wrong without saying so."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +113,8 @@ class Library:
         """Closes the connections."""
         await self._client.close()
 
-    async def _found(self, index: str, body: Mapping[str, Any], *, ignore_unavailable: bool = False) -> Any:
+    async def _found(self, index: str, body: dict[str, Any], *, ignore_unavailable: bool = False) -> Any:
+        """The answer to a search; never a part of it, whose counts would be wrong without saying so."""
         with faults_told():
             response = await self._client.search(
                 index=index, body=body, ignore_unavailable=ignore_unavailable, allow_partial_search_results=False

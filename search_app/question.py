@@ -5,7 +5,7 @@
 | `lung surgery` | what has both words (see `clauses` for questions of many words) |
 | `"rare cancer"` | what has exactly these words, in this order, on one page |
 | `lung -children` | what has the one and nowhere the other; `-"two words"` too |
-| `lung OR pleura` | what has either; OR parts the whole question, `a b OR c` is (a b) or c; exclusions hold for all of it |
+| `lung OR pleura` | what has either; OR parts the whole question: `a b OR c` is (a b) or c; exclusions hold for all |
 
 What can't be meant so is taken literally or left out: a lone quote, a minus alone, OR with nothing beside it, signs
 without letters. Invisible signs (NUL, marks of direction) part words or vanish.
@@ -16,7 +16,7 @@ import unicodedata
 from dataclasses import dataclass
 
 MAX_WORDS = 64
-"""Words of a question, those of its phrases counted too; more is no question but a text. Real questions of patients have up to 60."""
+"""Words of a question, those of its phrases counted too; the longest real ones have about 60, more is a text."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _TOKEN = re.compile(

@@ -154,7 +154,7 @@ def document_from(identifier: str, source: Mapping[str, Any]) -> Document:
 
 
 def snippet(marked: str) -> Markup:
-    """Safe HTML of a snippet whose matches stand between the marks of `search`: all escaped, white space as one space."""
+    """Safe HTML of a snippet whose matches stand between the marks of `search`; white space becomes one space."""
     escaped = str(escape(" ".join(marked.split())))
     return Markup(_STRAY.sub("", _MARKED.sub(r"<mark>\1</mark>", escaped)))
 
