@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from mappings.languages import is_language
 from search_app.pages.views import Countable
 
 _BOX = Markup(
@@ -31,6 +32,6 @@ def checkboxes(name: str, values: Iterable[Countable], own_names: bool) -> Marku
 
 @lru_cache(maxsize=4096)
 def _box(name: str, value: str, label: str, selected: bool, own_names: bool) -> str:
-    lang = Markup(' lang="{}"').format(value) if own_names else ""
+    lang = Markup(' lang="{}"').format(value) if own_names and is_language(value) else ""
     checked = Markup(" checked") if selected else ""
     return str(_BOX.format(name=name, value=value, checked=checked, lang=lang, label=label))

@@ -1,6 +1,6 @@
 """The page of a document or record: all that is known, the pages that match the question, the text page by page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,16 +10,20 @@ from mappings.vocabulary import kinds
 from search_app.links import file_address, search_address
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.listings import LISTINGS, SEARCH
+from search_app.pages.naming import Named, diseases
 from search_app.pages.original import original, warnings
-from search_app.pages.results import RECORDS, page_label
+from search_app.pages.results import page_label
 from search_app.pages.rows import rows
 from search_app.pages.views import DocumentPage, Fact, PageText, ShownPage
 from search_app.pages.wording import Wording, own_name
 from search_app.query import Query
-from search_app.results import Document, PageHit
+from search_app.results import RECORDS, Document, PageHit
 
 SHOWN = 100
 """Pages whose text is shown; matching ones are shown besides."""
+
+MOST_DISEASES = 30
+"""Diseases that are named; each costs a small request."""
 
 
 async def document_page(request: Request) -> Response:
@@ -28,11 +32,14 @@ async def document_page(request: Request) -> Response:
     library, renderer = library_of(request), renderer_of(request)
     document = await library.document(identifier)
     matches = await library.matches(identifier, query) if query.text else ()
-    page = _page(document, matches, query, renderer.words)
+    named = await diseases(library, document.concepts[:MOST_DISEASES], renderer.words)
+    page = _page(document, matches, named, query, renderer.words)
     return renderer.html("document.html", page, here=_menu_entry(document), asked=query.asked)
 
 
-def _page(document: Document, matches: Sequence[PageHit], query: Query, words: Wording) -> DocumentPage:
+def _page(
+    document: Document, matches: Sequence[PageHit], named: Mapping[str, Named], query: Query, words: Wording
+) -> DocumentPage:
     is_record = document.kind in RECORDS
     texts = () if is_record else _texts(document, {match.number for match in matches}, words)
     return DocumentPage(
@@ -46,7 +53,7 @@ def _page(document: Document, matches: Sequence[PageHit], query: Query, words: W
         back=_back(query),
         text=query.text,
         matches=_matches(document, matches, words),
-        rows=rows(document, query, words),
+        rows=rows(document, query, named, words),
         texts=texts,
         unshown=_unshown(document, texts, words),
     )

@@ -1,16 +1,17 @@
 """The home page: the search box, and doors by cancer, language and country with their numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from search_app.errors import Unavailable
 from search_app.links import search_address
-from search_app.pages.asking import languages_of, library_of, query_of, renderer_of
+from search_app.pages.asking import languages_of, library_of, renderer_of
+from search_app.pages.naming import Counted, in_words
 from search_app.pages.views import Countable, Door, Doors, HomePage
 from search_app.pages.wording import Wording
-from search_app.query import Query
+from search_app.query import Query, asked_language
 
 _DOORS = (
     ("family", "By cancer"),
@@ -21,21 +22,22 @@ _DOORS = (
 
 
 async def home_page(request: Request) -> Response:
-    """The home page; it stands also when the engine can't be reached, then without numbers."""
-    asked = query_of(request)
+    """The home page; it stands also when the engine can't be reached, then without numbers. Raises BadParameter for a
+    language that the library doesn't have."""
+    asked = asked_language(request.query_params)
     library, renderer = library_of(request), renderer_of(request)
-    query = Query(language=asked.language, asked=asked.asked, size=0, snippets=False)
-    languages = languages_of(asked.asked, renderer.words)
+    query = Query(language=asked or renderer.words.language, asked=asked, size=0, snippets=False)
+    languages = languages_of(asked, renderer.words)
     try:
         counted = (await library.search(query)).facets
     except Unavailable:
         page = HomePage(languages, (), unavailable=True)
     else:
-        page = HomePage(languages, doors(counted, query, renderer.words))
-    return renderer.html("home.html", page, here="home", asked=asked.asked)
+        page = HomePage(languages, doors(in_words(counted, {}, renderer.words), query, renderer.words))
+    return renderer.html("home.html", page, here="home", asked=asked)
 
 
-def doors(counted: Mapping[str, Sequence[Countable]], query: Query, words: Wording) -> tuple[Doors, ...]:
+def doors(counted: Counted, query: Query, words: Wording) -> tuple[Doors, ...]:
     """Doors to all that has a value; a sort of doors without any is left out."""
     return tuple(
         Doors(facet, words.gettext(label), _entries(facet, counted[facet], query), own_names=facet == "language")

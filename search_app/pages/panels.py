@@ -5,6 +5,7 @@ from itertools import groupby
 
 from mappings.facets import facets
 from mappings.vocabulary import families, sites
+from search_app.pages.naming import Counted
 from search_app.pages.views import Countable, Panel, Value, Within
 from search_app.pages.wording import Wording
 
@@ -27,8 +28,6 @@ LABELS: Mapping[str, str] = {
 
 _OPEN = ("language", "kind", "family")
 TREE, BRANCH = "family", "site"
-
-Counted = Mapping[str, Sequence[Countable]]
 
 
 def label(facet: str, words: Wording) -> str:

@@ -10,21 +10,34 @@ from search_app.links import search_address, with_page, with_sort, without
 from search_app.pages.asking import languages_of
 from search_app.pages.honesty import language_line
 from search_app.pages.listings import Listing
+from search_app.pages.naming import Chosen, Named, chosen, in_words
 from search_app.pages.pager import pager
 from search_app.pages.panels import label, panels
-from search_app.pages.views import Chip, Countable, Line, Panel, ResultsPage, ShownHit, ShownPage, Sort, Step
+from search_app.pages.views import Chip, Line, Panel, ResultsPage, ShownHit, ShownPage, Sort, Step
 from search_app.pages.wording import Wording, own_name
-from search_app.query import Query
-from search_app.results import Hit, Results
+from search_app.query import MAX_RESULT, Query
+from search_app.results import RECORDS, Hit, Results
 
-_SORTS = (("relevance", "Best match"), ("newest", "Newest"), ("title", "Title"))
-RECORDS = frozenset({"organisation", "centre"})
+_SORTS = {"relevance": "Best match", "newest": "Newest", "title": "Title"}
+_WITHOUT_WORDS = "Your language first"
+"""What the usual order is where no words were asked for."""
 
 
-def results_page(listing: Listing, query: Query, found: Results, steps: Sequence[Step], words: Wording) -> ResultsPage:
-    """The page for `query` as the addresses of `listing` carry it; `steps` are shown where there are no hits."""
-    shown = panels(found.facets, words, fixed="kind" if listing.kind else "")
-    last = max(1, ceil(found.total / query.size))
+def results_page(
+    listing: Listing,
+    query: Query,
+    found: Results,
+    *,
+    named: Mapping[str, Named],
+    steps: Sequence[Step],
+    words: Wording,
+) -> ResultsPage:
+    """The page for `query` as the addresses of `listing` carry it.
+
+    `named` are the names of the diseases chosen; `steps` are shown where there are no hits.
+    """
+    shown = panels(in_words(found.facets, named, words), words, fixed="kind" if listing.kind else "")
+    last = max(1, min(ceil(found.total / query.size), MAX_RESULT // query.size))
     return ResultsPage(
         action=listing.path,
         heading=words.gettext(listing.heading),
@@ -39,7 +52,7 @@ def results_page(listing: Listing, query: Query, found: Results, steps: Sequence
         found=found.total > 0,
         start=(query.page - 1) * query.size + 1,
         panels=shown,
-        chips=_chips(listing, query, found.facets, words),
+        chips=_chips(listing, query, chosen(query.selected, named, words), words),
         clear=search_address(replace(query, selected={}, page=1), listing.path),
         everything=search_address(Query(language=query.language, asked=query.asked), listing.path),
         sorts=_sorts(listing, query, words) if found.total > 1 else (),
@@ -61,23 +74,23 @@ def _kept(query: Query, shown: Iterable[Panel]) -> tuple[tuple[str, str], ...]:
     return (*kept, *chosen)
 
 
-def _chips(
-    listing: Listing, query: Query, counted: Mapping[str, Sequence[Countable]], words: Wording
-) -> tuple[Chip, ...]:
-    chips = []
-    for facet, values in query.selected.items():
-        labels = {one.value: one.label for one in counted.get(facet, ())}
-        for value in values:
-            href = search_address(without(query, facet, value), listing.path)
-            language = value if facet == "language" and is_language(value) else ""
-            chips.append(Chip(label(facet, words), labels.get(value, value), href, language))
-    return tuple(chips)
+def _chips(listing: Listing, query: Query, values: Iterable[Chosen], words: Wording) -> tuple[Chip, ...]:
+    return tuple(
+        Chip(
+            facet=label(one.facet, words),
+            label=one.label,
+            href=search_address(without(query, one.facet, one.value), listing.path),
+            language=one.language,
+        )
+        for one in values
+    )
 
 
 def _sorts(listing: Listing, query: Query, words: Wording) -> tuple[Sort, ...]:
+    names = _SORTS if query.text else {**_SORTS, "relevance": _WITHOUT_WORDS}
     return tuple(
         Sort(words.gettext(name), None if sort == query.sort else search_address(with_sort(query, sort), listing.path))
-        for sort, name in _SORTS
+        for sort, name in names.items()
     )
 
 

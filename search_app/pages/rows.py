@@ -7,8 +7,8 @@ from datetime import datetime
 from babel.dates import format_date
 
 from mappings.languages import is_language
-from mappings.vocabulary import Term, audiences, families, sites, stages
 from search_app.links import search_address
+from search_app.pages.naming import Named, value_label
 from search_app.pages.views import Fact, Row
 from search_app.pages.wording import Wording, own_name
 from search_app.query import Query
@@ -33,23 +33,28 @@ _RECORD = (
 _WEB_ADDRESS = re.compile(r"https?://[^\s;,()<>\"]+", re.IGNORECASE)
 
 
-def rows(document: Document, query: Query, words: Wording) -> tuple[Row, ...]:
-    """All rows that have entries. Entries of a vocabulary lead to the documents that share them."""
-    return tuple(Row(words.gettext(label), entries) for label, entries in _rows(document, query, words) if entries)
+def rows(document: Document, query: Query, named: Mapping[str, Named], words: Wording) -> tuple[Row, ...]:
+    """All rows that have entries. Entries of a vocabulary lead to the documents that share them; `named` are the names
+    of its diseases."""
+    found = _rows(document, query, named, words)
+    return tuple(Row(words.gettext(label), entries) for label, entries in found if entries)
 
 
-def _rows(document: Document, query: Query, words: Wording) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+def _rows(
+    document: Document, query: Query, named: Mapping[str, Named], words: Wording
+) -> Iterator[tuple[str, tuple[Fact, ...]]]:
     record = document.record
-    yield "Country", _found_by("country", (document.country,), {}, query, words) if document.country else ()
+    if document.country:
+        yield "Country", _found_by("country", (document.country,), query, words)
     yield from ((label, outside(record.get(name, ""), words)) for name, label in _RECORD)
     yield "Language", _languages(document, query, words)
     yield "Published by", _texts(document.publisher)
     yield "Year", _texts(str(document.year) if document.year else "")
-    yield "Family of cancers", _found_by("family", document.family, families(), query, words)
-    yield "Cancer site", _found_by("site", document.site, sites(), query, words)
-    yield "Topic", _found_by("stage", document.stage, stages(), query, words)
-    yield "Written for", _found_by("audience", document.audience, audiences(), query, words)
-    yield "Diseases named", tuple(Fact(concept, href=f"/conditions/{concept}") for concept in document.concepts)
+    yield "Family of cancers", _found_by("family", document.family, query, words)
+    yield "Cancer site", _found_by("site", document.site, query, words)
+    yield "Topic", _found_by("stage", document.stage, query, words)
+    yield "Written for", _found_by("audience", document.audience, query, words)
+    yield "Diseases named", _diseases(named, query)
     yield "Licence", outside(document.licence or "", words)
     yield "Where it comes from", outside(document.source_url or "", words)
     yield "File in the collection", _texts(document.source)
@@ -58,7 +63,8 @@ def _rows(document: Document, query: Query, words: Wording) -> Iterator[tuple[st
 
 def outside(text: str, words: Wording) -> tuple[Fact, ...]:
     """A text of others, with each web address in it as a link that leaves the library; no other scheme is linked."""
-    facts, end = [], 0
+    facts: list[Fact] = []
+    end = 0
     for address in _WEB_ADDRESS.finditer(text):
         href = address[0].rstrip(".")
         facts += _texts(text[end : address.start()].strip(" ;,"))
@@ -80,15 +86,16 @@ def _languages(document: Document, query: Query, words: Wording) -> tuple[Fact, 
     )
 
 
-def _found_by(
-    facet: str, values: Iterable[str], terms: Mapping[str, Term], query: Query, words: Wording
-) -> tuple[Fact, ...]:
+def _found_by(facet: str, values: Iterable[str], query: Query, words: Wording) -> tuple[Fact, ...]:
     return tuple(
-        Fact(
-            terms[value].label(words.language) if value in terms else words.country(value),
-            href=search_address(_only(query, facet, value)),
-        )
-        for value in values
+        Fact(value_label(facet, value, words), href=search_address(_only(query, facet, value))) for value in values
+    )
+
+
+def _diseases(named: Mapping[str, Named], query: Query) -> tuple[Fact, ...]:
+    carried = f"?lang={query.asked}" if query.asked else ""
+    return tuple(
+        Fact(one.label, one.language, f"/conditions/{identifier}{carried}") for identifier, one in named.items()
     )
 
 

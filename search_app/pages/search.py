@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.listings import Listing
+from search_app.pages.naming import DISEASE, diseases
 from search_app.pages.results import results_page
 from search_app.pages.wider import wider
 
@@ -18,8 +19,10 @@ def listing_page(listing: Listing) -> Callable[[Request], Awaitable[Response]]:
         query = listing.asked(query_of(request))
         library, renderer = library_of(request), renderer_of(request)
         found = await library.search(listing.sent(query))
-        steps = () if found.hits else await wider(library, listing, query, found, renderer.words)
-        page = results_page(listing, query, found, steps, renderer.words)
+        words = renderer.words
+        named = await diseases(library, query.selected.get(DISEASE, ()), words)
+        steps = () if found.hits else await wider(library, listing, query, found, named=named, words=words)
+        page = results_page(listing, query, found, named=named, steps=steps, words=words)
         return renderer.html(listing.template, page, here=listing.name, asked=query.asked)
 
     return answer

@@ -188,12 +188,15 @@ class HomePage:
 
 @dataclass(frozen=True)
 class Fact:
-    """A short word about a document, or one entry of a row; `outside` marks a link that leaves the library."""
+    """A short word about a document, or one entry of a row; `outside` marks a link that leaves the library; `note` is
+    said besides."""
 
     text: str
     language: str = ""
     href: str = ""
     outside: bool = False
+    note: str = ""
+    note_language: str = ""
 
 
 @dataclass(frozen=True)
@@ -252,6 +255,7 @@ class ConditionPage:
     documents_label: str
     words: str
     definition: str
+    definition_language: str
     rows: Sequence[Row]
 
 

@@ -2,17 +2,17 @@
 
 import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from mappings.languages import is_language
 from search_app.library import Library
 from search_app.links import search_address, with_page, without
 from search_app.pages.listings import SEARCH, Listing
+from search_app.pages.naming import Named, chosen
 from search_app.pages.panels import label
 from search_app.pages.views import Step
 from search_app.pages.wording import Wording
-from search_app.query import Query
+from search_app.query import MAX_TEXT, Query
 from search_app.results import Results
 
 MOST = 8
@@ -33,11 +33,13 @@ class _Candidate:
     language: str = ""
 
 
-async def wider(library: Library, listing: Listing, query: Query, found: Results, words: Wording) -> tuple[Step, ...]:
+async def wider(
+    library: Library, listing: Listing, query: Query, found: Results, *, named: Mapping[str, Named], words: Wording
+) -> tuple[Step, ...]:
     """Steps that surely lead to results; none where there is nothing wider. Raises what the library raises."""
     if found.total:
         return (_first_page(listing, query, found, words),)
-    candidates = [*_candidates(listing, query, found, words)][:MOST]
+    candidates = [*_candidates(listing, query, named, words)][:MOST]
     answers = await asyncio.gather(*(library.search(_counting(one)) for one in candidates))
     counted = zip(candidates, answers, strict=True)
     return tuple(_step(candidate, answer.total, words) for candidate, answer in counted if answer.total)
@@ -49,8 +51,8 @@ def _first_page(listing: Listing, query: Query, found: Results, words: Wording) 
     return Step(words.gettext("Go to the first page of results"), href, count=count)
 
 
-def _candidates(listing: Listing, query: Query, found: Results, words: Wording) -> Iterator[_Candidate]:
-    yield from _with_fewer_filters(listing, query, found, words)
+def _candidates(listing: Listing, query: Query, named: Mapping[str, Named], words: Wording) -> Iterator[_Candidate]:
+    yield from _with_fewer_filters(listing, query, named, words)
     if listing.kind:
         yield _Candidate(words.gettext("Search the whole library for this"), query, SEARCH)
     unsigned = " ".join(_SIGNS.sub(" ", query.text).split())
@@ -58,18 +60,16 @@ def _candidates(listing: Listing, query: Query, found: Results, words: Wording) 
         text = words.gettext("Search without quotation marks and minus signs")
         yield _Candidate(text, replace(query, text=unsigned, page=1), listing)
     alone = list(dict.fromkeys(_WORD.findall(unsigned)))
-    if len(alone) > 1:
-        text = words.gettext("Search for any of these words")
-        yield _Candidate(text, replace(query, text=" OR ".join(alone), page=1), listing)
+    if len(alone) > 1 and len(any_of := " OR ".join(alone)) <= MAX_TEXT:
+        yield _Candidate(words.gettext("Search for any of these words"), replace(query, text=any_of, page=1), listing)
 
 
-def _with_fewer_filters(listing: Listing, query: Query, found: Results, words: Wording) -> Iterator[_Candidate]:
-    for facet, values in query.selected.items():
-        labels = {one.value: one.label for one in found.facets.get(facet, ())}
-        for value in values:
-            text = f"{words.gettext('Search without the filter')} {label(facet, words)}:"
-            language = value if facet == "language" and is_language(value) else ""
-            yield _Candidate(text, without(query, facet, value), listing, labels.get(value, value), language)
+def _with_fewer_filters(
+    listing: Listing, query: Query, named: Mapping[str, Named], words: Wording
+) -> Iterator[_Candidate]:
+    for one in chosen(query.selected, named, words):
+        text = f"{words.gettext('Search without the filter')} {label(one.facet, words)}:"
+        yield _Candidate(text, without(query, one.facet, one.value), listing, one.label, one.language)
     if sum(map(len, query.selected.values())) > 1:
         yield _Candidate(words.gettext("Search without any filter"), replace(query, selected={}, page=1), listing)
 

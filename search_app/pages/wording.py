@@ -8,8 +8,8 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from mappings.languages import languages
+from search_app.labels import country
 
-_EUROPE = "EU"
 _STEP, _UNITS = 1000, ("bytes", "kB", "MB", "GB")
 
 
@@ -55,8 +55,8 @@ class Wording:
         return f"{_number(round(size, 1) if unit and size < 10 else round(size), self.language)} {_UNITS[unit]}"
 
     def country(self, code: str) -> str:
-        """The name of a country (ISO 3166-1 alpha-2, or `EU` for all of Europe); an unknown code as it stands."""
-        return self.gettext("Europe") if code == _EUROPE else _countries(self.language).get(code, code)
+        """The name of a country (ISO 3166-1 alpha-2), or of Europe, in this language; an unknown code as it stands."""
+        return country(code, self.language)
 
     def language_name(self, code: str) -> str:
         """The name of a language in this language, for example "Latvian"; an unknown code as it stands."""
@@ -72,11 +72,6 @@ def own_name(code: str) -> str:
 @lru_cache(maxsize=4096)
 def _number(value: float, language: str) -> str:
     return format_decimal(value, locale=language)
-
-
-@cache
-def _countries(language: str) -> dict[str, str]:
-    return dict(Locale.parse(language).territories)
 
 
 @cache

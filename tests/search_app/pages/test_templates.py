@@ -124,7 +124,7 @@ PAGES = [
     ("document.html", replace(DOCUMENT, is_record=True, is_centre=True, original=None, texts=())),
     (
         "condition.html",
-        ConditionPage(HOSTILE, "sl", "/s", "2 documents", "/s", HOSTILE, [Row("Names", [Fact("x", "sl")])]),
+        ConditionPage(HOSTILE, "sl", "/s", "2 documents", "/s", HOSTILE, "en", [Row("Names", [Fact("x", "sl")])]),
     ),
     ("error.html", ErrorPage("Not found", HOSTILE, [Step(HOSTILE, "/search")], HOSTILE, LANGUAGES)),
     ("about.html", None),

@@ -1,0 +1,100 @@
+"""The page of a disease: its names, codes and place in the classification, and the way to the documents about it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from mappings.languages import is_language
+from mappings.vocabulary import families
+from search_app.concepts import Concept
+from search_app.links import search_address
+from search_app.pages.asking import library_of, renderer_of
+from search_app.pages.naming import Named, diseases
+from search_app.pages.views import ConditionPage, Fact, Row
+from search_app.pages.wording import Wording, own_name
+from search_app.query import Query, asked_language
+from search_app.understanding import concept_of
+
+_PARENTS = 20
+"""Broader diseases that are named; hardly any has more than five."""
+
+
+async def condition_page(request: Request) -> Response:
+    """The page of `{concept}`, an Orphanet code as people write it. Raises NotFound, BadParameter, and what the library
+    raises."""
+    asked = asked_language(request.query_params)
+    library, renderer = library_of(request), renderer_of(request)
+    words = renderer.words
+    concept = await library.concept(_identifier(request.path_params["concept"]), asked or words.language)
+    about = Query(asked=asked, language=asked or words.language, selected={"concept": (concept.id,)})
+    found = await library.search(replace(about, size=0, facets=False, snippets=False))
+    broader = await diseases(library, concept.parents[:_PARENTS], words)
+    page = _page(concept, about, found.total, broader, words)
+    return renderer.html("condition.html", page, asked=asked)
+
+
+def _identifier(given: str) -> str:
+    return concept_of(given) or (concept_of(f"ORPHA:{given}") if given.isdigit() else None) or given
+
+
+def _page(concept: Concept, about: Query, total: int, broader: Mapping[str, Named], words: Wording) -> ConditionPage:
+    return ConditionPage(
+        label=concept.label,
+        label_language="" if concept.label_language == words.language else concept.label_language,
+        documents=search_address(about),
+        documents_label=words.ngettext("%(number)s document about it", "%(number)s documents about it", total),
+        words=search_address(Query(text=concept.label, asked=about.asked)),
+        definition=concept.definition or "",
+        definition_language=concept.definition_language or "",
+        rows=[
+            Row(words.gettext(label), entries) for label, entries in _rows(concept, about, broader, words) if entries
+        ],
+    )
+
+
+def _rows(
+    concept: Concept, about: Query, broader: Mapping[str, Named], words: Wording
+) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    yield "Names", _names(concept)
+    yield "Also called", _also_called(concept)
+    yield "Codes of Orphanet", _texts((concept.id, *(code for code in concept.codes if code != concept.id)))
+    yield "ICD-10", _texts(concept.icd10)
+    yield "ICD-O-3", _texts(concept.icdo3)
+    yield "Broader", _broader(broader, about)
+    yield "Family of cancers", _families(concept, about, words)
+
+
+def _names(concept: Concept) -> tuple[Fact, ...]:
+    return tuple(_in_language(name, code) for code, name in sorted(concept.labels.items()))
+
+
+def _also_called(concept: Concept) -> tuple[Fact, ...]:
+    return tuple(_in_language(name, code) for code, names in sorted(concept.synonyms.items()) for name in names)
+
+
+def _in_language(name: str, code: str) -> Fact:
+    return Fact(name, code, note=own_name(code), note_language=code) if is_language(code) else Fact(name)
+
+
+def _texts(texts: Iterable[str]) -> tuple[Fact, ...]:
+    return tuple(Fact(text) for text in texts)
+
+
+def _broader(broader: Mapping[str, Named], about: Query) -> tuple[Fact, ...]:
+    carried = f"?lang={about.asked}" if about.asked else ""
+    return tuple(
+        Fact(named.label, named.language, f"/conditions/{identifier}{carried}")
+        for identifier, named in broader.items()
+        if named.label != identifier
+    )
+
+
+def _families(concept: Concept, about: Query, words: Wording) -> tuple[Fact, ...]:
+    known = families()
+    return tuple(
+        Fact(known[name].label(words.language), href=search_address(replace(about, selected={"family": (name,)})))
+        for name in concept.family
+        if name in known
+    )

@@ -1,0 +1,45 @@
+"""Problems as pages: what happened, in words, and what the reader can do."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from search_app.errors import BadParameter, Problem, Unavailable
+from search_app.links import search_address
+from search_app.pages.asking import languages_of, renderer_of
+from search_app.pages.views import ErrorPage, Step
+from search_app.pages.wording import Wording
+from search_app.query import MAX_TEXT, Query, asked_language
+
+
+def error_page(request: Request, problem: Problem) -> Response:
+    """The page for `problem`, with its status and headers. The reader's words stand in the search box again."""
+    renderer = renderer_of(request)
+    words, asked = renderer.words, _asked(request)
+    start = search_address(Query(asked=asked), "/")
+    page = ErrorPage(
+        heading=words.gettext(problem.title),
+        detail=words.gettext(problem.detail),
+        steps=(
+            *((Step(words.gettext(problem.advice)),) if problem.advice else ()),
+            *((_again(request, words),) if isinstance(problem, Unavailable) else ()),
+            Step(words.gettext("Go to the start page"), start),
+        ),
+        text=request.query_params.get("q", "").strip()[:MAX_TEXT],
+        languages=languages_of(asked, words),
+    )
+    answer = renderer.html("error.html", page, asked=asked, status=problem.status)
+    answer.headers.update(problem.headers())
+    return answer
+
+
+def _again(request: Request, words: Wording) -> Step:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Step(words.gettext("Ask the same again"), f"{request.url.path}{query}")
+
+
+def _asked(request: Request) -> str | None:
+    """The language to carry on; a bad one is what the page is about, or does not matter to it."""
+    try:
+        return asked_language(request.query_params)
+    except BadParameter:
+        return None

@@ -1,0 +1,89 @@
+"""What values are called on a page: in the page's language, which need not be the reader's."""
+
+import asyncio
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mappings.facets import Labels, facets
+from mappings.languages import UNDETERMINED, is_language
+from search_app.errors import NotFound
+from search_app.labels import label
+from search_app.library import Library
+from search_app.pages.views import Countable, Value
+from search_app.pages.wording import Wording
+
+Counted = Mapping[str, Sequence[Countable]]
+
+DISEASE = "concept"
+"""The facet whose labels stand in the thesaurus."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """The name of a disease, and its language where that is not the page's."""
+
+    label: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A chosen value of a facet with its label; `language` is that of the label where it is not the page's."""
+
+    facet: str
+    value: str
+    label: str
+    language: str
+
+
+def in_words(counted: Counted, named: Mapping[str, Named], words: Wording) -> Counted:
+    """The values of facets with the labels that they have in the language of the page.
+
+    Of diseases only those in `named`: the others are codes to a reader, and found by their names.
+    """
+    return {name: _in_words(name, values, named, words) for name, values in counted.items()}
+
+
+def chosen(selected: Mapping[str, tuple[str, ...]], named: Mapping[str, Named], words: Wording) -> Iterator[Chosen]:
+    """All chosen values, facet by facet."""
+    for facet, values in selected.items():
+        for value in values:
+            name = named[value] if facet == DISEASE else Named(value_label(facet, value, words), _own(facet, value))
+            yield Chosen(facet, value, name.label, name.language)
+
+
+def value_label(facet: str, value: str, words: Wording) -> str:
+    """The label of one value of a facet in the language of the page; languages are called by their own names."""
+    if facet == "language" and value == UNDETERMINED:
+        return words.gettext("Not known")
+    return label(facets()[facet], value, words.language)
+
+
+async def diseases(library: Library, identifiers: Iterable[str], words: Wording) -> dict[str, Named]:
+    """Names of diseases by identifier; one that the thesaurus doesn't know stands for itself."""
+    wanted = tuple(identifiers)
+    names = await asyncio.gather(*(_disease(library, identifier, words) for identifier in wanted))
+    return dict(zip(wanted, names, strict=True))
+
+
+async def _disease(library: Library, identifier: str, words: Wording) -> Named:
+    try:
+        concept = await library.concept(identifier, words.language)
+    except NotFound:
+        return Named(identifier)
+    return Named(concept.label, "" if concept.label_language == words.language else concept.label_language)
+
+
+def _in_words(
+    facet: str, values: Sequence[Countable], named: Mapping[str, Named], words: Wording
+) -> Sequence[Countable]:
+    if facet == DISEASE:
+        known = [one for one in values if one.value in named]
+        return [Value(one.value, named[one.value].label, one.count, one.selected) for one in known]
+    if facets()[facet].labels is Labels.VALUE:
+        return values
+    return [Value(one.value, value_label(facet, one.value, words), one.count, one.selected) for one in values]
+
+
+def _own(facet: str, value: str) -> str:
+    return value if facet == "language" and is_language(value) else ""

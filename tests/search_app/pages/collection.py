@@ -1,0 +1,141 @@
+"""A small library as the index takes it: guides in four languages, a bilingual report, records, a hostile document."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from elasticsearch import Elasticsearch
+
+from mappings.indices import CONCEPTS, CONTENTS, DOCUMENTS, alias, ensure
+
+HOSTILE = '"><script>alert("title")</script><img src=x onerror=alert(1)>'
+FILLERS = 23
+"""Finnish guides that are all alike, so that results have several pages."""
+
+GUIDE_SL, GUIDE_EN, GUIDE_DE, REPORT, BAD, PARTIAL = (f"{number:020d}" for number in range(1, 7))
+ORGANISATION, CENTRE = f"{11:020d}", f"{12:020d}"
+CONCEPT = "ORPHA:217074"
+
+Body = dict[str, Any]
+
+
+def fill(client: Elasticsearch, prefix: str) -> None:
+    """Makes the indices of `prefix` and fills them; all can be found when this returns."""
+    for contents in CONTENTS:
+        ensure(client, alias(prefix, contents))
+    documents = alias(prefix, DOCUMENTS).name
+    for identifier, body in _documents():
+        client.index(index=documents, id=identifier, document=body)
+    client.index(index=alias(prefix, CONCEPTS).name, id=CONCEPT, document=_concept())
+    client.indices.refresh(index=f"{prefix}-*")
+
+
+def _documents() -> Iterator[tuple[str, Body]]:
+    digestive: Body = {"family": ["digestive"], "site": ["pancreas"]}
+    yield (
+        GUIDE_SL,
+        _guide("sl", "Rak trebušne slinavke", ["Naslovnica", "Zdravljenje raka trebušne slinavke", "Po zdravljenju"])
+        | digestive
+        | {"country": "SI", "year": 2024, "publisher": "Zveza", "concepts": [CONCEPT], "audience": ["patients"]},
+    )
+    yield (
+        GUIDE_EN,
+        _guide("en", "Cancer of the pancreas", ["Treatment of pancreas cancer", "After treatment"]) | digestive,
+    )
+    yield GUIDE_DE, _guide("de", "Bauchspeicheldrüsenkrebs", ["Behandlung der Bauchspeicheldrüse"]) | digestive
+    yield (
+        REPORT,
+        _guide("en", "Meeting in Ljubljana", ["We spoke of networks."])
+        | {
+            "kind": "report",
+            "languages": ["en", "sl"],
+            "pages": [_page(1, "en", "We spoke of networks."), _page(2, "sl", "Govorili smo o mrežah.")],
+            "page_count": 2,
+        },
+    )
+    yield BAD, _guide("en", HOSTILE, [f"hostile {HOSTILE} text"]) | {"publisher": HOSTILE}
+    yield (
+        PARTIAL,
+        _guide("pl", "Mięsak", ["Mięsak tkanek miękkich"])
+        | {
+            "page_count": 3,
+            "warnings": ["pages-without-text: 2, 3", "partial: the text was longer than is read"],
+        },
+    )
+    yield ORGANISATION, _record("organisation", "Europacolon", "SI", {"website": "https://organisation.example/"})
+    yield CENTRE, _record("centre", "University Hospital", "BE", _CENTRE)
+    for number in range(FILLERS):
+        yield f"{100 + number:020d}", _guide("fi", f"Opas {number:02d}", ["Harvinainen syöpä"])
+
+
+_CENTRE = {
+    "network": "ERN PaedCan",
+    "selection_criteria": "ERN membership: criteria of decision 2014/286/EU",
+    "methodology": "read from the network's public list",
+    "source": "member list, https://network.example/members ; a javascript:alert(1) that is no address",
+    "source_date": "2024-05",
+    "not_stated": "numbers of patients; waiting times",
+}
+
+
+def _guide(language: str, title: str, texts: list[str]) -> Body:
+    path = f"guides/{language}/{title[:12].strip()}.pdf"
+    return {
+        "kind": "guide",
+        "title": {language: title},
+        "display_title": title,
+        "language": language,
+        "languages": [language],
+        "licence": "CC BY 4.0",
+        "source": path,
+        "file": {
+            "path": path,
+            "hash": "0" * 64,
+            "catalogue_hash": "",
+            "size": 1_234_000,
+            "modified_ns": 1,
+            "media_type": "application/pdf",
+        },
+        "indexed_at": "2026-11-25T12:00:00Z",
+        "page_count": len(texts),
+        "pages": [_page(number, language, text) for number, text in enumerate(texts, start=1)],
+    }
+
+
+def _page(number: int, language: str, text: str) -> Body:
+    return {"number": number, "language": language, "text": {language: text}}
+
+
+def _record(kind: str, name: str, country: str, fields: dict[str, str]) -> Body:
+    table = f"directories/{kind}s.xlsx"
+    return {
+        "kind": kind,
+        "title": {"en": name},
+        "display_title": name,
+        "language": "en",
+        "languages": ["en"],
+        "country": country,
+        "family": ["paediatric"],
+        "source": f"{table}#2",
+        "file": {"path": table, "hash": "0" * 64, "catalogue_hash": "", "size": 1, "modified_ns": 1, "media_type": ""},
+        "indexed_at": "2026-11-25T12:00:00Z",
+        "page_count": 1,
+        "pages": [_page(1, "en", f"{name}. Childhood cancers.")],
+        "record": fields,
+    }
+
+
+def _concept() -> Body:
+    return {
+        "id": CONCEPT,
+        "labels": {"en": "Exocrine carcinoma of pancreas", "sl": "Rak trebušne slinavke"},
+        "synonyms": {"en": ["Pancreatic cancer"]},
+        "names": ["Exocrine carcinoma of pancreas", "Pancreatic cancer", "Rak trebušne slinavke"],
+        "codes": [CONCEPT],
+        "icd10": ["C25.9"],
+        "icdo3": ["8500/3"],
+        "type": "Disease",
+        "parents": [],
+        "family": ["digestive"],
+        "definition": {"en": "A rare tumour of the pancreas."},
+        "source": ["S1"],
+    }
