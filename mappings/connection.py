@@ -10,8 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import platformdirs
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_SAID_OF = {"elasticsearch": ("url", "username", "password"), "tika": ("url",)}
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 
@@ -103,13 +107,26 @@ def managed_engines_file(environ: Mapping[str, str]) -> Path:
 
 
 def _urls(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
-    urls = tuple(url.strip().rstrip("/") for url in environ.get(name, "").split(",") if url.strip())
-    for url in urls:
-        if not url.startswith(("http://", "https://")):
-            raise EngineNotConfigured(
-                f"{name}: {url!r} is no address; write it as http://host:port or https://host:port"
-            )
-    return urls
+    return tuple(_url(name, url.strip()) for url in environ.get(name, "").split(",") if url.strip())
+
+
+def _url(name: str, given: str) -> str:
+    try:
+        parts = urlsplit(given)
+        default = _DEFAULT_PORTS[parts.scheme]
+        port = parts.port or default
+    except (ValueError, KeyError):
+        parts, port = urlsplit(""), 0
+    if not parts.hostname or parts.query or parts.fragment:
+        raise EngineNotConfigured(
+            f"{name}: {given!r} is no address; write it as http://host:port or https://host:port"
+        ) from None
+    if parts.username or parts.password:
+        raise EngineNotConfigured(
+            f"{name}: leave name and password out of the address; they have variables of their own"
+        )
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}:{port}{parts.path.rstrip('/')}"
 
 
 def _managed_elasticsearch(environ: Mapping[str, str]) -> ElasticsearchAddress:
@@ -120,10 +137,10 @@ def _managed_elasticsearch(environ: Mapping[str, str]) -> ElasticsearchAddress:
 def _managed(environ: Mapping[str, str], engine: str) -> dict[str, Any]:
     try:
         said: dict[str, Any] = json.loads(managed_engines_file(environ).read_text(encoding="utf-8"))[engine]
-    except (OSError, ValueError, KeyError) as fault:
+        return {name: said[name] for name in _SAID_OF[engine]} | said
+    except (OSError, ValueError, KeyError, TypeError) as fault:
         variable = f"{engine.upper()}_URL"
         raise EngineNotConfigured(
             f"No {engine.capitalize()} is known: start the managed engines with `rarecare-engines start`, "
             f"put `rarecare-engines run --` before the command, or set {variable}"
         ) from fault
-    return said
