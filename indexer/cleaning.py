@@ -25,7 +25,7 @@ _LONGEST_WORD = 60
 _AFTER_OPEN_HYPHEN = frozenset(("und", "oder", "bzw", "och", "või"))
 """Words that follow a compound's first part left open, as in `Vor- und Nachteile`."""
 
-_NUMBER = re.compile(r"\d+|\b[ivxlcIVXLC]+\b")
+_NUMBER = re.compile(r"\d+")
 _EDGE_LINES = 3
 _MOST_PAGES = 0.6
 _MIN_PAGES = 3

@@ -5,7 +5,7 @@ Each rule is a way in which real files are illegible, with a bound well above wh
 
 import re
 
-_SAMPLE = 1600
+_SAMPLE = 1200
 _FEW_LETTERS = 40
 
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
@@ -23,6 +23,7 @@ _MAX_LOST = 0.02
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CONSONANTS = re.compile(r"[b-df-hj-np-tvwxz]+", re.IGNORECASE | re.ASCII)
+_SOME_VOWELS = 0.15
 _MIN_WORDS = 20
 _MAX_WITHOUT_VOWEL = 0.35
 """Letters moved along the alphabet, as fonts without names for them give, are words without vowels to two fifths."""
@@ -44,6 +45,8 @@ def _middle(text: str) -> str:
 
 
 def _is_shifted(sample: str) -> bool:
+    if sum(map(sample.count, "aeiou")) > _SOME_VOWELS * len(sample):
+        return False
     words = _WORD.findall(sample)
     without_vowel = sum(_CONSONANTS.fullmatch(word) is not None for word in words)
     return len(words) >= _MIN_WORDS and without_vowel > _MAX_WITHOUT_VOWEL * len(words)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from html import unescape
 
 _PAGE = re.compile(r'<div class="(?:page|sheet)">')
-_LINE_END = re.compile(r"</(?:p|div|h[1-6]|li|tr|ul|ol|dt|dd|title|caption|blockquote|pre|header|footer)>\n?|<(?:br|hr) ?/>\n?")
+_LINE_END = re.compile(
+    r"</(?:p|div|h[1-6]|li|tr|ul|ol|dt|dd|title|caption|blockquote|pre|header|footer)>\n?|<(?:br|hr) ?/>\n?"
+)
 _CELL_END = re.compile(r"</t[dh]>|<t[dh][^>]*/>")
 _TAG = re.compile(r"<[^>]*>")
 _TABLE = re.compile(r"<table[^>]*>(.*?)</table>", re.DOTALL)
@@ -49,7 +51,9 @@ def _text(part: str) -> str:
         part = re.sub(r'<div class="package-entry"(?: ?/>|>.*?</div>)', "", part, flags=re.DOTALL)
     if "<td" in part or "<th" in part:
         part = _CELL_END.sub("\t", part)
-    text = _TAG.sub("", _LINE_END.sub("\n", part))
+    text = part.replace("<p>", "").replace("</p>\n", "\n").replace("</div>\n", "\n")
+    if "<" in text:  # a PDF's pages are paragraphs, nothing else
+        text = _TAG.sub("", _LINE_END.sub("\n", text))
     return (unescape(text) if "&" in text else text).strip("\n")
 
 
