@@ -54,16 +54,14 @@ def _tidy(page: str) -> str:
         page = _ODD.sub(_replaced, page.replace("\r\n", "\n"))
     if _is_vertical(page):
         page = page.replace("\n", "")
-    if not page.isascii():
-        page = page.replace("\u2010\n", "-\n")
-        if not unicodedata.is_normalized("NFC", page):
-            page = unicodedata.normalize("NFC", page)
+    if not page.isascii() and not unicodedata.is_normalized("NFC", page):
+        page = unicodedata.normalize("NFC", page)
     while "  " in page:
         page = page.replace("  ", " ")
     page = page.replace(" \n", "\n").replace("\n ", "\n")
     while "\n\n\n" in page:
         page = page.replace("\n\n\n", "\n\n")
-    return page.strip()
+    return page.replace("\u2010\n", "-\n").strip()
 
 
 def _is_odd(page: str) -> bool:
