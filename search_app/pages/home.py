@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
+from mappings.vocabulary import families
 from search_app.errors import Unavailable
 from search_app.links import search_address
 from search_app.pages.asking import languages_of, library_of, renderer_of
@@ -47,7 +48,15 @@ def doors(counted: Counted, query: Query, words: Wording) -> tuple[Doors, ...]:
 
 
 def _entries(facet: str, values: Sequence[Countable], query: Query) -> tuple[Door, ...]:
-    return tuple(Door(one.value, one.label, _href(facet, one.value, query), one.count) for one in values)
+    """Doors in an order to look things up: families as their vocabulary has them, all else from A to Z."""
+    known = [*families()]
+
+    def place(one: Countable) -> tuple[int, str]:
+        return (known.index(one.value) if one.value in known else len(known), one.label.casefold())
+
+    return tuple(
+        Door(one.value, one.label, _href(facet, one.value, query), one.count) for one in sorted(values, key=place)
+    )
 
 
 def _href(facet: str, value: str, query: Query) -> str:

@@ -7,7 +7,8 @@ from search_app.query import Query
 
 @dataclass(frozen=True)
 class Listing:
-    """One such page: its address, template and messages. `kind` is the kind of material that it is about, or empty."""
+    """One such page: its address, template and messages. `kind` is the kind of material that it is about, or empty;
+    `opened` are the facets whose panels stand open."""
 
     path: str
     name: str
@@ -16,6 +17,7 @@ class Listing:
     box_label: str
     box_hint: str
     kind: str = ""
+    opened: tuple[str, ...] = ("family", "country")
 
     def asked(self, query: Query) -> Query:
         """The question as this page's addresses carry it: without the kind, where the page itself fixes it."""
@@ -33,6 +35,7 @@ SEARCH = Listing(
     heading="Search",
     box_label="Search the library",
     box_hint="",
+    opened=("language", "kind", "family"),
 )
 ORGANISATIONS = Listing(
     path="/organisations",

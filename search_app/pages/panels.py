@@ -1,6 +1,6 @@
 """Facets as the panels of the form: in the order of the readers' task, what is chosen first, sites below families."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
 from mappings.facets import facets
@@ -26,7 +26,6 @@ LABELS: Mapping[str, str] = {
 }
 """Messages for gettext by facet, in the order in which the panels are shown; a facet without a row comes last."""
 
-_OPEN = ("language", "kind", "family")
 TREE, BRANCH = "family", "site"
 
 
@@ -35,17 +34,20 @@ def label(facet: str, words: Wording) -> str:
     return words.gettext(LABELS.get(facet, facet.capitalize()))
 
 
-def panels(counted: Counted, words: Wording, *, fixed: str = "") -> tuple[Panel, ...]:
-    """A panel for each facet that has values; `fixed` names a facet that the page itself has chosen."""
+def panels(counted: Counted, words: Wording, *, opened: Collection[str], fixed: str = "") -> tuple[Panel, ...]:
+    """A panel for each facet that has values; those in `opened` stand open, as do those of which something is chosen.
+
+    `fixed` names a facet that the page itself has chosen.
+    """
     names = [*LABELS, *(name for name in facets() if name not in LABELS)]
     return tuple(
-        _panel(name, counted, words)
+        _panel(name, counted, words, opened=name in opened)
         for name in names
         if name not in (BRANCH, fixed) and (counted.get(name) or (name == TREE and counted.get(BRANCH)))
     )
 
 
-def _panel(name: str, counted: Counted, words: Wording) -> Panel:
+def _panel(name: str, counted: Counted, words: Wording, *, opened: bool) -> Panel:
     below = _below(counted.get(BRANCH, ()), words) if name == TREE else {}
     values = _with_holders(counted.get(name, ()), below, words)
     chosen = sum(value.selected for value in values) + sum(
@@ -62,7 +64,7 @@ def _panel(name: str, counted: Counted, words: Wording) -> Panel:
         more_label=words.ngettext("%(number)s more", "%(number)s more", len(ordered[first : first + MORE])),
         rest=_rest(len(ordered) - first - MORE, words),
         chosen=words.ngettext("%(number)s chosen", "%(number)s chosen", chosen) if chosen else "",
-        open=bool(chosen) or name in _OPEN,
+        open=bool(chosen) or opened,
         own_names=name == "language",
         below=below,
     )

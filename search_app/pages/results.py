@@ -36,7 +36,8 @@ def results_page(
 
     `named` are the names of the diseases chosen; `steps` are shown where there are no hits.
     """
-    shown = panels(in_words(found.facets, named, words), words, fixed="kind" if listing.kind else "")
+    counted = in_words(found.facets, named, words)
+    shown = panels(counted, words, opened=listing.opened, fixed="kind" if listing.kind else "")
     last = max(1, min(ceil(found.total / query.size), MAX_RESULT // query.size))
     return ResultsPage(
         action=listing.path,

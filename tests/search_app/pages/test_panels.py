@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from gettext import NullTranslations
 
-import pytest
-
 from mappings.facets import facets
 from search_app.pages.panels import FIRST, LABELS, MORE, panels
 from search_app.pages.views import Countable, Panel, Value
@@ -22,14 +20,14 @@ def names(values: Sequence[Countable]) -> list[str]:
 
 
 def panel(values: Sequence[Value], facet: str = "publisher") -> Panel:
-    (only,) = panels({facet: values}, WORDS)
+    (only,) = panels({facet: values}, WORDS, opened=())
     return only
 
 
 def test_panels_follow_the_readers_task_whatever_the_order_of_the_answer() -> None:
     counted = {facet: [value("one")] for facet in reversed([*facets()]) if facet != "site"}
     order = ["language", "kind", "family", "concept", "country", "stage", "audience", "publisher", "year"]
-    assert [one.name for one in panels(counted, WORDS)] == order
+    assert [one.name for one in panels(counted, WORDS, opened=())] == order
 
 
 def test_every_facet_has_a_label_of_its_own() -> None:
@@ -37,13 +35,13 @@ def test_every_facet_has_a_label_of_its_own() -> None:
 
 
 def test_facet_without_values_has_no_panel() -> None:
-    assert panels({"kind": [], "year": [value("2024")]}, WORDS)[0].name == "year"
+    assert panels({"kind": [], "year": [value("2024")]}, WORDS, opened=())[0].name == "year"
 
 
 def test_fixed_facet_has_no_panel() -> None:
-    assert [one.name for one in panels({"kind": [value("centre")], "year": [value("2024")]}, WORDS, fixed="kind")] == [
-        "year"
-    ]
+    assert [
+        one.name for one in panels({"kind": [value("centre")], "year": [value("2024")]}, WORDS, opened=(), fixed="kind")
+    ] == ["year"]
 
 
 def test_six_values_are_shown_and_the_rest_waits_behind_more() -> None:
@@ -70,14 +68,15 @@ def test_more_than_six_chosen_values_are_all_in_sight() -> None:
     assert (len(shown.first), names(shown.more)) == (8, ["other"])
 
 
-@pytest.mark.parametrize(("facet", "open_"), [("language", True), ("kind", True), ("family", True), ("year", False)])
-def test_only_the_first_questions_stand_open(facet: str, open_: bool) -> None:
-    assert panel([value("one")], facet).open is open_
+def test_panels_stand_open_as_asked_or_because_something_is_chosen() -> None:
+    counted = {"kind": [value("guide")], "country": [value("SI")], "year": [value("2024", selected=True)]}
+    shown = panels(counted, WORDS, opened=("country",))
+    assert {one.name: one.open for one in shown} == {"kind": False, "country": True, "year": True}
 
 
 def test_sites_stand_below_their_family() -> None:
     counted = {"family": [value("digestive", 3), value("sarcoma", 2)], "site": [value("pancreas", 2), value("gist", 1)]}
-    (tree,) = panels(counted, WORDS)
+    (tree,) = panels(counted, WORDS, opened=())
     assert {family: names(within.values) for family, within in tree.below.items()} == {
         "digestive": ["pancreas"],
         "sarcoma": ["gist"],
@@ -87,7 +86,7 @@ def test_sites_stand_below_their_family() -> None:
 
 def test_site_whose_family_is_narrowed_away_can_still_be_reached() -> None:
     counted = {"family": [value("digestive", 2)], "site": [value("pancreas", 2, selected=True), value("bone", 4)]}
-    (tree,) = panels(counted, WORDS)
+    (tree,) = panels(counted, WORDS, opened=())
     assert [(one.value, one.count) for one in tree.first] == [("digestive", 2), ("sarcoma", 0)]
     assert names(tree.below["sarcoma"].values) == ["bone"]
 
@@ -95,7 +94,7 @@ def test_site_whose_family_is_narrowed_away_can_still_be_reached() -> None:
 def test_family_that_holds_a_chosen_site_comes_first_and_stands_open() -> None:
     families = [value(name) for name in ("cns", "skin_rare_noncutaneous_melanoma", "digestive")]
     counted = {"family": families, "site": [value("liver"), value("pancreas", selected=True), value("brain")]}
-    (tree,) = panels(counted, WORDS)
+    (tree,) = panels(counted, WORDS, opened=())
     assert tree.first[0].value == "digestive"
     assert names(tree.below["digestive"].values) == ["pancreas", "liver"]
     assert {family: within.open for family, within in tree.below.items()} == {"digestive": True, "cns": False}
@@ -103,5 +102,5 @@ def test_family_that_holds_a_chosen_site_comes_first_and_stands_open() -> None:
 
 
 def test_site_that_the_vocabulary_does_not_know_is_not_lost() -> None:
-    (tree,) = panels({"site": [value("unheard_of")]}, WORDS)
+    (tree,) = panels({"site": [value("unheard_of")]}, WORDS, opened=())
     assert names(tree.below["all"].values) == ["unheard_of"]
