@@ -36,11 +36,14 @@ _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 @dataclass(frozen=True)
 class Original:
-    """What must be known of a file to serve it: path below the collection folder, SHA-256 of its bytes, media type."""
+    """What must be known of a file to serve it: its path below the collection folder, its media type, and size, time of
+    change and SHA-256 of the bytes when it was indexed."""
 
     path: str
-    digest: str
     media_type: str
+    size: int
+    modified_ns: int
+    digest: str
 
 
 class Library:
@@ -71,7 +74,13 @@ class Library:
         file = source.get("file", {})
         if source["kind"] in RECORDS or not file.get("path"):
             raise NotFound("This entry has no file of its own.")
-        return Original(file["path"], file.get("hash", ""), file.get("media_type", "application/octet-stream"))
+        return Original(
+            path=file["path"],
+            media_type=file.get("media_type", "application/octet-stream"),
+            size=file.get("size", -1),
+            modified_ns=file.get("modified_ns", -1),
+            digest=file.get("hash", ""),
+        )
 
     async def concepts(self, text: str, language: str) -> tuple[ConceptMatch, ...]:
         """Diseases that `text` may name, best first; none when no thesaurus is loaded."""

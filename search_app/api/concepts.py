@@ -1,0 +1,34 @@
+"""`/api/v1/concepts` and `/api/v1/suggest`: diseases by name or code, and texts that a reader may be typing."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from search_app.api.answers import json_answer
+from search_app.library import Library
+from search_app.query import asked_language, asked_text, preferred_language
+
+
+async def concepts(request: Request) -> Response:
+    """Diseases that `q` may name, best first, at most 20. Raises BadParameter, and what the library raises."""
+    found = await _library(request).concepts(asked_text(request.query_params), _language(request))
+    return json_answer({"concepts": found})
+
+
+async def concept(request: Request) -> Response:
+    """The disease of an identifier such as `ORPHA:50`. Raises NotFound, BadParameter, and what the library raises."""
+    return json_answer(await _library(request).concept(request.path_params["id"], _language(request)))
+
+
+async def suggest(request: Request) -> Response:
+    """At most ten suggestions for `q`. Raises BadParameter, and what the library raises."""
+    found = await _library(request).suggest(asked_text(request.query_params), _language(request))
+    return json_answer({"suggestions": found})
+
+
+def _library(request: Request) -> Library:
+    library: Library = request.app.state.library
+    return library
+
+
+def _language(request: Request) -> str:
+    return asked_language(request.query_params) or preferred_language(request.headers.get("accept-language"))

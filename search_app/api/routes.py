@@ -1,0 +1,24 @@
+"""All addresses for programs."""
+
+from starlette.routing import Route
+
+from search_app.api.concepts import concept, concepts, suggest
+from search_app.api.description import Description
+from search_app.api.documents import document
+from search_app.api.health import alive, metrics, ready
+from search_app.api.search import search
+
+
+def api_routes() -> list[Route]:
+    """A route for each; their functions take library and metrics from the app's state."""
+    return [
+        Route("/api/v1/search", search),
+        Route("/api/v1/documents/{id}", document),
+        Route("/api/v1/suggest", suggest),
+        Route("/api/v1/concepts", concepts),
+        Route("/api/v1/concepts/{id}", concept),
+        Route("/healthz", alive),
+        Route("/readyz", ready),
+        Route("/metrics", metrics),
+        Route("/openapi.json", Description().answer),
+    ]

@@ -1,0 +1,34 @@
+"""`/api/v1/search`: the results of a question as JSON."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from search_app.api.answers import json_answer
+from search_app.library import Library
+from search_app.query import Query, query_from
+from search_app.results import Results
+
+
+async def search(request: Request) -> Response:
+    """A page of results with facets, matching pages and snippets. Raises BadParameter, and what the library raises."""
+    query = query_from(request.query_params, request.headers.get("accept-language"))
+    library: Library = request.app.state.library
+    return json_answer(as_json(query, await library.search(query)))
+
+
+def as_json(query: Query, found: Results) -> dict[str, Any]:
+    """The results as the API has promised them.
+
+    `understood` and `suggestion` are kept for diseases recognised in the question and for corrections of it.
+    """
+    return {
+        "query": {"text": query.text, "language": query.language, "understood": [], "suggestion": None},
+        "total": {"value": found.total, "relation": found.relation},
+        "page": query.page,
+        "size": query.size,
+        "took_ms": found.took_ms,
+        "results": found.hits,
+        "facets": found.facets,
+    }

@@ -1,0 +1,45 @@
+"""A problem as an answer: details for programs, a page for people."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from search_app.api.answers import json_answer
+from search_app.errors import BadParameter, MethodNotAllowed, NotFound, Problem
+from search_app.pages.errors import error_page
+
+_PROBLEM_TYPE = "application/problem+json"
+_FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics", "/openapi.json")
+
+
+def problem_answer(request: Request, problem: Problem) -> Response:
+    """The answer to a request that failed."""
+    if not _wants_page(request):
+        answer = json_answer(problem.details(), status=problem.status, media_type=_PROBLEM_TYPE)
+        answer.headers.update(problem.headers())
+        return answer
+    return error_page(request, problem)
+
+
+async def answer_problem(request: Request, fault: Exception) -> Response:
+    """The app's handler of problems, and of what Starlette itself raises."""
+    if isinstance(fault, HTTPException):
+        fault = _of_framework(fault)
+    assert isinstance(fault, Problem)
+    return problem_answer(request, fault)
+
+
+def _of_framework(fault: HTTPException) -> Problem:
+    if fault.status_code == MethodNotAllowed.status:
+        return MethodNotAllowed()
+    if fault.status_code == NotFound.status:
+        return NotFound()
+    return BadParameter("request", "The library can't read this request.", "Start again from the search page.")
+
+
+def _wants_page(request: Request) -> bool:
+    """Whether a person asks: the API speaks JSON always, other addresses where no page is accepted."""
+    if request.url.path.startswith(_FOR_PROGRAMS):
+        return False
+    accepted = request.headers.get("accept", "*/*")
+    return "text/html" in accepted or "json" not in accepted
