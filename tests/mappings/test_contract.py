@@ -6,14 +6,23 @@ from the app at work: its functions get a stored body that notes each field that
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from elasticsearch import Elasticsearch
 
 from indexer import records
+from indexer.collection import Fault, FoundFile
 from indexer.documents import Document, Origin, Page, body, document_of
+from indexer.failures import failure_body
+from indexer.lease import Holder
+from indexer.run import noted
+from indexer.tables import table_state
+from indexer.thesaurus import concept_body
 from mappings.fields import PAGES
-from mappings.indices import CONCEPTS, DOCUMENTS
+from mappings.indices import CONCEPTS, DOCUMENTS, OPERATIONS, alias, ensure
 from mappings.languages import UNDETERMINED, languages
 from search_app.concepts import concept_from, matches_from, to_concepts_request
 from search_app.facets import Selected
@@ -213,3 +222,29 @@ def test_diseases_are_read_and_searched_by_fields_of_their_mapping() -> None:
     titles, concepts = to_suggest_request("x", "en")
     assert set(asked_fields(to_concepts_request("x"))) | set(asked_fields(concepts)) <= concept_fields()
     assert set(asked_fields(titles)) <= set(fields_of(DOCUMENTS))
+
+
+def test_the_thesaurus_fills_every_field_of_a_disease() -> None:
+    said = {"orpha": "50", "names": {"en": "Aicardi syndrome"}}
+    assert set(concept_body(said)) == set(fields_of(CONCEPTS))
+
+
+@pytest.mark.engine
+def test_operations_are_written_in_exactly_the_fields_of_their_mapping(
+    client: Elasticsearch, index_prefix: str
+) -> None:
+    of = alias(index_prefix, OPERATIONS)
+    index = ensure(client, of)
+    at = datetime(2026, 1, 31, 12, tzinfo=UTC)
+    file = FoundFile(Path("a.pdf"), "a.pdf", 5, 7)
+    with noted(client, of.name, "update") as note:
+        note({"seen": 1})
+    bodies = [
+        Holder("o", "h", 1, "update", at, at).body(),
+        failure_body(Fault("a.pdf", "damaged", "x"), path="a.pdf", at=at.isoformat(), file=file),
+        table_state(file, "h", records=2),
+        client.get(index=of.name, id="run-update")["_source"],
+    ]
+    for one in bodies:
+        client.index(index=index, document=one)
+    assert {name.split(".")[0] for one in bodies for name in names(one)} == set(fields_of(OPERATIONS))
