@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
+from mappings.identification import lean_identifier
 from search_app.api.routes import api_routes
 from search_app.errors import Problem
 from search_app.files import Originals
@@ -45,6 +46,7 @@ def make_app(settings: Settings) -> Starlette:
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    lean_identifier()  # loaded before anybody waits for it
     settings: Settings = app.state.settings
     app.state.library = library = library_at(settings.elasticsearch, settings.index_prefix)
     try:

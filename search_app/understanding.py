@@ -18,6 +18,8 @@ def languages_of(text: str, reader: str) -> tuple[str, ...]:
 
     One or two words are often the same in several languages, so the reader's language always takes part.
     """
+    if not text:
+        return (reader,)
     guesses = lean_identifier().rank(text)[: MAX_LANGUAGES - 1]
     likely = [guess.language for guess in guesses if guess.probability > _UNLIKELY]
     return tuple(dict.fromkeys((reader, *likely)))
