@@ -5,6 +5,8 @@ of ours, charset-normalizer is asked.
 """
 
 import codecs
+import re
+from itertools import pairwise
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -33,9 +35,10 @@ _CANDIDATES = (
 )
 """The commoner of two that give the same text stands first."""
 
-_PUNCTUATION = frozenset("–—‘’‚“”„«»‹›…•·§°€£®©™±×²³½¼ \u00a0\u00ad")
+_PUNCTUATION = frozenset("–—‘’‚“”„«»‹›…•·§°€£®©™× \u00a0\u00ad")
+_MIXED = re.compile("[a-zA-Z][\u0370-\u04ff]|[\u0370-\u04ff][a-zA-Z]")
 _IDENTIFIED_LETTERS = 2000
-_ENOUGH = 0.9
+_ENOUGH = 0.7
 
 
 def charset_of(path: Path) -> str:
@@ -62,11 +65,9 @@ def charset_of_bytes(start: bytes) -> str:
 
 
 def _wide(start: bytes) -> str | None:
-    """UTF-16 without a mark is known by its empty bytes."""
-    half = len(start) // 2
-    if half and start[1::2].count(0) > 0.3 * half:
-        return "UTF-16LE"
-    return "UTF-16BE" if half and start[::2].count(0) > 0.3 * half else None
+    """UTF-16 without a mark is known by the empty bytes of its ASCII signs, at odd or at even places."""
+    odd, even = start[1::2].count(0), start[::2].count(0)
+    return None if odd == even else "UTF-16LE" if odd > even else "UTF-16BE"
 
 
 def _is_utf8(start: bytes) -> bool:
@@ -78,15 +79,15 @@ def _is_utf8(start: bytes) -> bool:
 
 
 def _fit(start: bytes, name: str) -> tuple[float, float]:
-    """How well the encoding fits: the share of signs beyond ASCII that the likeliest language writes, and how likely
-    the text is in that language.
+    """How well the encoding fits: the share of signs beyond ASCII that the likeliest language writes, less those that
+    make capitals or another script within words; and how likely the text is in that language.
     """
-    text = start.decode(name, errors="replace").lower()
-    signs = [sign for sign in text if not sign.isascii() and sign not in _PUNCTUATION]
+    text = start.decode(name, errors="replace")
+    signs = [sign for sign in text.lower() if not sign.isascii() and sign not in _PUNCTUATION]
     if not signs:
         return 1.0, 0.0
-    shares = {code: sum(sign in letters for sign in signs) / len(signs) for code, letters in ALPHABETS.items()}
-    best = max(shares.values())
-    words = " ".join(word for word in text.split() if not word.isascii())
-    likelihood = {guess.language: guess.probability for guess in identifier().rank(words[:_IDENTIFIED_LETTERS])}
-    return best, max(likelihood.get(code, 0.0) for code, share in shares.items() if share == best)
+    counts = {code: sum(sign in letters for sign in signs) for code, letters in ALPHABETS.items()}
+    most = max(counts.values())
+    odd = sum(before.islower() and letter.isupper() for before, letter in pairwise(text)) + len(_MIXED.findall(text))
+    likelihood = {guess.language: guess.probability for guess in identifier().rank(text[:_IDENTIFIED_LETTERS])}
+    return (most - odd) / len(signs), max(likelihood[code] for code, count in counts.items() if count == most)

@@ -107,7 +107,7 @@ def _middle(page: str, length: int) -> str:
 
 def _guess(text: str) -> Guess:
     """The likeliest of the library's languages; surely `und` when the letters are of none of them."""
-    if not text.isascii() and _is_foreign_script(text):
+    if not _LETTER.search(text) or (not text.isascii() and _is_foreign_script(text)):
         return Guess(UNDETERMINED, 1.0)
     guess = identifier().best(text)
     if guess.language == _BULGARIAN and len(_NOT_BULGARIAN.findall(text)) > _MAX_FOREIGN * len(text):
