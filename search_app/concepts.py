@@ -37,7 +37,7 @@ class Concept:
     family: tuple[str, ...]
     definition: str | None
     definition_language: str | None
-    source: str | None
+    source: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def concept_from(source: Mapping[str, Any], language: str) -> Concept:
         family=_several(source.get("family")),
         definition=definitions.get(definition_language),
         definition_language=definition_language if definitions else None,
-        source=source.get("source"),
+        source=_several(source.get("source")),
     )
 
 
