@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from elasticsearch import Elasticsearch
+from elasticsearch.helpers import bulk
 
 from mappings.indices import CONCEPTS, CONTENTS, DOCUMENTS, alias, ensure
 
@@ -23,10 +24,9 @@ def fill(client: Elasticsearch, prefix: str) -> None:
     for contents in CONTENTS:
         ensure(client, alias(prefix, contents))
     documents = alias(prefix, DOCUMENTS).name
-    for identifier, body in _documents():
-        client.index(index=documents, id=identifier, document=body)
-    client.index(index=alias(prefix, CONCEPTS).name, id=CONCEPT, document=_concept())
-    client.indices.refresh(index=f"{prefix}-*")
+    actions = [{"_index": documents, "_id": identifier, "_source": body} for identifier, body in _documents()]
+    actions.append({"_index": alias(prefix, CONCEPTS).name, "_id": CONCEPT, "_source": _concept()})
+    bulk(client, actions, refresh=True)
 
 
 def _documents() -> Iterator[tuple[str, Body]]:
