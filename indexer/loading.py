@@ -1,5 +1,6 @@
 """The part of an update that reads files: documents, copies of them, tables; imported only when there is something."""
 
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -16,6 +17,7 @@ from indexer.progress import Progress, progress
 from indexer.run import Run
 from indexer.settings import Settings
 from indexer.work import Work
+from mappings.identification import identifier
 
 T = TypeVar("T")
 
@@ -52,7 +54,8 @@ def load(
     writer: BulkWriter,
 ) -> Loaded:
     """Carries out the plan's tasks and reads the tables; returns when Elasticsearch has taken all of it."""
-    work = Work(run.client, run.indices, extractor, entries, plan)
+    detector = _preparing(identifier)
+    work = Work(run.client, run.indices, extractor, entries, plan, ready=detector.join)
     threads = run.settings.tika_clients * len(run.settings.tika_urls)
     with progress(run.tally, len(plan.tasks)) as shown:
         _in_threads(plan.tasks, work.write, writer, threads, shown)
@@ -61,6 +64,13 @@ def load(
     read = tuple(_tables(run, tables, extractor, writer))
     writer.flush()
     return Loaded(read, work.left_gone())
+
+
+def _preparing(load: Callable[[], object]) -> threading.Thread:
+    """A thread that loads what every document needs, once, while Tika reads the first files."""
+    thread = threading.Thread(target=load, name="detector", daemon=True)
+    thread.start()
+    return thread
 
 
 def _in_threads(

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
@@ -33,7 +33,7 @@ class Copy:
 
 
 class Work:
-    """Makes the write of each task. Safe to share between threads."""
+    """Makes the write of each task. Safe to share between threads. `ready` returns once languages can be told."""
 
     def __init__(
         self,
@@ -42,8 +42,11 @@ class Work:
         extractor: Extractor,
         entries: Mapping[str, Entry],
         plan: Plan,
+        *,
+        ready: Callable[[], None],
     ) -> None:
         self._client, self._indices, self._extractor, self._entries = client, indices, extractor, entries
+        self._ready = ready
         self._twins = _Twins(client, indices.documents, plan)
 
     def write(self, task: Task) -> Write | None:
@@ -94,6 +97,7 @@ class Work:
 
     def _indexed(self, task: Task, digest: str, text: Extraction, *, moved_from: str | None = None) -> Write:
         file = task.file
+        self._ready()
         document = described(file, digest, text, self._entries.get(file.relative), indexed_at=now())
         actions = [index_action(self._indices.documents, document_id(file.relative), body(document))]
         if moved_from:
