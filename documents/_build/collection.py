@@ -24,6 +24,17 @@ def build(folder: Path, into: Path) -> list[Path]:
     return written
 
 
+def stale(folder: Path, built: Path) -> list[str]:
+    """Paths below `built` that are missing there or differ from what the sources in `folder` make, or that no source
+    makes; nothing is written. Raises BuildError.
+    """
+    made = dict(files(folder))
+    there = {path.relative_to(built).as_posix(): path for path in built.rglob("*") if path.is_file()}
+    kept = {name: path for name, path in there.items() if not _hidden(name)}
+    differing = {name for name, content in made.items() if name not in kept or kept[name].read_bytes() != content}
+    return sorted(differing | (set(kept) - set(made)))
+
+
 def files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Each built file: its path below the collection and its bytes. Raises BuildError."""
     documents = sources(folder)
@@ -33,6 +44,10 @@ def files(folder: Path) -> Iterator[tuple[str, bytes]]:
     yield "catalogue.csv", catalogue(documents)
     for table in sorted((folder / "directories").glob("*.csv")):
         yield f"directories/{table.stem}.xlsx", workbook(table)
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith(("_", ".")) for part in name.split("/"))
 
 
 def _wording(words: Mapping[str, Wording], document: Source) -> Wording:
