@@ -17,9 +17,6 @@ from search_app.pages.wording import Wording, own_name
 from search_app.query import Query, asked_language
 from search_app.understanding import concept_of
 
-_PARENTS = 20
-"""Broader diseases that are named; hardly any has more than five."""
-
 
 async def condition_page(request: Request) -> Response:
     """The page of `{concept}`, an Orphanet code as people write it. Raises NotFound, BadParameter, and what the library
@@ -30,7 +27,7 @@ async def condition_page(request: Request) -> Response:
     concept = await library.concept(_identifier(request.path_params["concept"]), asked or words.language)
     about = Query(asked=asked, language=asked or words.language, selected={"concept": (concept.id,)})
     found = await library.search(replace(about, size=0, facets=False, snippets=False))
-    broader = await diseases(library, concept.parents[:_PARENTS], words)
+    broader = await diseases(library, concept.parents, words)
     page = _page(concept, about, found.total, broader, words)
     return renderer.html("condition.html", page, asked=asked)
 

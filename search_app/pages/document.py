@@ -22,9 +22,6 @@ from search_app.results import RECORDS, Document, PageHit
 SHOWN = 100
 """Pages whose text is shown; matching ones are shown besides."""
 
-MOST_DISEASES = 30
-"""Diseases that are named; each costs a small request."""
-
 
 async def document_page(request: Request) -> Response:
     """The page of `{id}`. Raises NotFound, BadParameter, and what the library raises."""
@@ -32,7 +29,7 @@ async def document_page(request: Request) -> Response:
     library, renderer = library_of(request), renderer_of(request)
     document = await library.document(identifier)
     matches = await library.matches(identifier, query) if query.text else ()
-    named = await diseases(library, document.concepts[:MOST_DISEASES], renderer.words)
+    named = await diseases(library, document.concepts, renderer.words)
     page = _page(document, matches, named, query, renderer.words)
     return renderer.html("document.html", page, here=_menu_entry(document), asked=query.asked)
 

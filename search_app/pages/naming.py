@@ -17,6 +17,9 @@ Counted = Mapping[str, Sequence[Countable]]
 DISEASE = "concept"
 """The facet whose labels stand in the thesaurus."""
 
+MOST = 30
+"""Diseases that are looked up for one page: each costs a small request."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -60,10 +63,10 @@ def value_label(facet: str, value: str, words: Wording) -> str:
 
 
 async def diseases(library: Library, identifiers: Iterable[str], words: Wording) -> dict[str, Named]:
-    """Names of diseases by identifier; one that the thesaurus doesn't know stands for itself."""
+    """Names of diseases by identifier; one that the thesaurus doesn't know, or beyond `MOST`, stands for itself."""
     wanted = tuple(identifiers)
-    names = await asyncio.gather(*(_disease(library, identifier, words) for identifier in wanted))
-    return dict(zip(wanted, names, strict=True))
+    names = await asyncio.gather(*(_disease(library, identifier, words) for identifier in wanted[:MOST]))
+    return {identifier: Named(identifier) for identifier in wanted} | dict(zip(wanted, names, strict=False))
 
 
 async def _disease(library: Library, identifier: str, words: Wording) -> Named:

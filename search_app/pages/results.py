@@ -1,6 +1,6 @@
 """From the library's answer to the page of results: words, links and chips, all without asking anything more."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -59,9 +59,16 @@ def results_page(
         sorts=_sorts(listing, query, words) if found.total > 1 else (),
         honesty=_honesty(listing, query, found, words),
         hits=_hits(listing, query, found.hits, words),
-        pages=pager(query.page, last, lambda number: search_address(with_page(query, number), listing.path)),
+        pages=pager(query.page, last, _page_addresses(listing, query)),
         wider=steps,
     )
+
+
+def _page_addresses(listing: Listing, query: Query) -> Callable[[int], str]:
+    """Addresses of other pages of the same results; what they share is quoted once."""
+    first = search_address(with_page(query, 1), listing.path)
+    joint = "&" if "?" in first else "?"
+    return lambda number: first if number == 1 else f"{first}{joint}page={number}"
 
 
 def _kept(query: Query, shown: Iterable[Panel]) -> tuple[tuple[str, str], ...]:
