@@ -12,7 +12,7 @@ HOSTILE = '"><script>alert("title")</script><img src=x onerror=alert(1)>'
 FILLERS = 23
 """Finnish guides that are all alike, so that results have several pages."""
 
-GUIDE_SL, GUIDE_EN, GUIDE_DE, REPORT, BAD, PARTIAL = (f"{number:020d}" for number in range(1, 7))
+GUIDE_SL, GUIDE_EN, GUIDE_DE, REPORT, BAD, PARTIAL, LONG = (f"{number:020d}" for number in range(1, 8))
 ORGANISATION, CENTRE = f"{11:020d}", f"{12:020d}"
 CONCEPT = "ORPHA:217074"
 
@@ -59,6 +59,14 @@ def _documents() -> Iterator[tuple[str, Body]]:
         | {
             "page_count": 3,
             "warnings": ["pages-without-text: 2, 3", "partial: the text was longer than is read"],
+        },
+    )
+    yield (
+        LONG,
+        _guide("it", "Linee guida", [])
+        | {
+            "page_count": 2000,
+            "pages": [_page(number, "it", f"Pagina {word}") for number, word in ((1, "prima"), (1999, "penultima"))],
         },
     )
     yield ORGANISATION, _record("organisation", "Europacolon", "SI", {"website": "https://organisation.example/"})

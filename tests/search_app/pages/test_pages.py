@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from tests.search_app.pages.collection import BAD, CENTRE, CONCEPT, GUIDE_SL, ORGANISATION, PARTIAL, REPORT
+from search_app.pages.document import SHOWN
+from tests.search_app.pages.collection import BAD, CENTRE, CONCEPT, GUIDE_SL, LONG, ORGANISATION, PARTIAL, REPORT
 from tests.search_app.pages.markup import Read, inline_code, outside_addresses, read
 
 pytestmark = pytest.mark.engine
@@ -217,6 +218,27 @@ async def test_what_could_not_be_read_is_said(pages: httpx.AsyncClient) -> None:
     assert "No text could be read from these pages: 2, 3." in text
     assert "Only a part of the original could be read." in text
     assert text.count("No text could be read from this page.") == 2
+
+
+async def test_long_document_shows_its_first_pages_and_the_matching_ones(pages: httpx.AsyncClient) -> None:
+    found = await page(pages, f"/documents/{LONG}?q=penultima")
+    shown = [one["id"] for one in found.all("details")]
+    assert shown == [f"text-{number}" for number in (*range(1, SHOWN + 1), 1999)]
+    assert [one["id"] for one in found.all("details") if "open" in one] == ["text-1999"]
+    assert f"{2000 - SHOWN - 1:,} more pages are not shown here." in found.text
+
+
+async def test_document_beside_a_question_asks_robots_to_stay_away(pages: httpx.AsyncClient) -> None:
+    robots = {"name": "robots", "content": "noindex, nofollow"}
+    assert robots in (await page(pages, f"/documents/{LONG}?q=penultima")).all("meta")
+    assert robots not in (await page(pages, f"/documents/{LONG}")).all("meta")
+
+
+async def test_hundred_diseases_chosen_are_not_all_looked_up(pages: httpx.AsyncClient) -> None:
+    chosen = "&".join(f"concept=ORPHA:{number}" for number in range(1, 101))
+    found = await page(pages, f"/search?{chosen}")
+    chips = [one["href"] for one in found.all("a") if one.get("class") == "chip"]
+    assert len(chips) == 100
 
 
 async def test_home_has_doors_by_cancer_language_and_country(pages: httpx.AsyncClient) -> None:
