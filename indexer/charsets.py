@@ -6,6 +6,7 @@ of ours, charset-normalizer is asked.
 
 import codecs
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,10 +18,10 @@ from mappings.identification import identifier
 _SAMPLE = 64 * 1024
 _MARKS = (
     (codecs.BOM_UTF8, "UTF-8"),
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
+    (codecs.BOM_UTF32_LE, "UTF-32LE"),
+    (codecs.BOM_UTF32_BE, "UTF-32BE"),
+    (codecs.BOM_UTF16_LE, "UTF-16LE"),
+    (codecs.BOM_UTF16_BE, "UTF-16BE"),
 )
 _CANDIDATES = (
     "windows-1252",
@@ -41,27 +42,35 @@ _IDENTIFIED_LETTERS = 2000
 _ENOUGH = 0.7
 
 
-def charset_of(path: Path) -> str:
-    """The IANA name of the encoding of the text at `path`, from its first 64 KiB. Raises OSError."""
+@dataclass(frozen=True, slots=True)
+class Charset:
+    """An encoding by its IANA name, and how many bytes of a mark stand before the text that Tika would trip over."""
+
+    name: str
+    start: int = 0
+
+
+def charset_of(path: Path) -> Charset:
+    """The encoding of the text at `path`, from its first 64 KiB. Raises OSError."""
     with path.open("rb") as content:
         return charset_of_bytes(content.read(_SAMPLE))
 
 
-def charset_of_bytes(start: bytes) -> str:
-    """The IANA name of the encoding of a text that begins with `start`."""
+def charset_of_bytes(start: bytes) -> Charset:
+    """The encoding of a text that begins with `start`."""
     for mark, name in _MARKS:
         if start.startswith(mark):
-            return name
+            return Charset(name, len(mark))
     if wide := _wide(start):
-        return wide
+        return Charset(wide)
     if _is_utf8(start):
-        return "UTF-8"
+        return Charset("UTF-8")
     fits = [(_fit(start, name), name) for name in _CANDIDATES]
     (share, _), name = max(fits, key=lambda fit: fit[0])
     if share >= _ENOUGH:
-        return name
+        return Charset(name)
     best = from_bytes(start).best()
-    return codecs.lookup(best.encoding).name if best else name
+    return Charset(codecs.lookup(best.encoding).name if best else name)
 
 
 def _wide(start: bytes) -> str | None:

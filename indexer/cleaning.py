@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"\d+")
 _EDGE_LINES = 3
 _MOST_PAGES = 0.6
 _MIN_PAGES = 3
+_MOST_EMPTIED = 0.3
 
 
 def clean_pages(pages: Sequence[str]) -> tuple[str, ...]:
@@ -138,7 +139,7 @@ def _without_running_lines(pages: list[str]) -> list[str]:
 
 def _without_common_edge(pages: list[str], edge: Callable[[str], str]) -> list[str]:
     """The pages without the lines at one edge that most of them share, but for the first that has one: its words stay
-    to be found. More than a few such lines are no header, and stay.
+    to be found. More than a few such lines are no header, nor is what leaves pages empty; they stay.
     """
     rest = list(pages)
     kept: set[int] = set()
@@ -156,6 +157,8 @@ def _without_common_edge(pages: list[str], edge: Callable[[str], str]) -> list[s
     else:
         if _common([edge(page) for page in rest]) is not None:
             return pages
+    if rest.count("") - pages.count("") > _MOST_EMPTIED * len(pages):
+        return pages
     return [page if at in kept else left for at, (page, left) in enumerate(zip(pages, rest, strict=True))]
 
 

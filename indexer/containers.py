@@ -3,6 +3,7 @@
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +15,12 @@ _MARKUP = (".xml", ".rels", ".html", ".xhtml", ".htm", ".opf", ".ncx", ".css", "
 _DOCUMENT = ("[Content_Types].xml", "mimetype", "META-INF/container.xml", "META-INF/manifest.xml")
 """A zip container that holds one of these is a document of Office, OpenDocument or EPUB, not an archive."""
 _EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/", re.IGNORECASE)
-_STREAM = re.compile(rb"stream\r?\n")
-_MAX_STREAMS = 2000
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _PIECE = 1 << 16
 _BOMB_BYTES = 100_000_000
 _BOMB_RATIO = 50
+_SMALLEST_BOMB = _BOMB_BYTES // 1032
+"""Nothing deflates to less than a 1032nd."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,18 @@ def has_images(path: Path) -> bool:
 
 def is_pdf_bomb(path: Path) -> bool:
     """Whether a deflated stream of the PDF at `path` unpacks to far more than any page does."""
+    if path.stat().st_size < _SMALLEST_BOMB:
+        return False
     content = path.read_bytes()
-    starts = [found.end() for found, _ in zip(_STREAM.finditer(content), range(_MAX_STREAMS), strict=False)]
-    return any(_inflated(content, start, _BOMB_BYTES) > _BOMB_BYTES for start in starts)
+    return any(_inflated(content, start, _BOMB_BYTES) > _BOMB_BYTES for start in _long_streams(content))
+
+
+def _long_streams(content: bytes) -> Iterator[int]:
+    """Where the streams start that are long enough to unpack to a bomb."""
+    for found in _STREAM.finditer(content):
+        end = content.find(b"endstream", found.end())
+        if end < 0 or end - found.end() >= _SMALLEST_BOMB:
+            yield found.end()
 
 
 def _inflated(content: bytes, start: int, limit: int) -> int:

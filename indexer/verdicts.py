@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from indexer.collection import FoundFile
-from indexer.containers import has_images, is_pdf_bomb
+from indexer.containers import has_images
 from indexer.errors import Damaged, Empty, NeedsOcr, NeedsPassword, TooLarge, Unsupported
 from indexer.legibility import illegible
 
@@ -50,13 +50,13 @@ def check(file: FoundFile, answer: Mapping[str, Any], pages: Sequence[str], *, e
         raise Unsupported("it holds other files, and next to no text; put those into the collection")
 
 
-def check_text(file: FoundFile, answer: Mapping[str, Any], raw: Sequence[str], pages: Sequence[str]) -> None:
+def check_text(answer: Mapping[str, Any], raw: Sequence[str], pages: Sequence[str]) -> None:
     """Raises the FileFailure of a file without text, or with signs that are not the text that it shows."""
     shown = _shown_letters(answer)
     if shown == 0 or not any(pages):
         if media_type(answer) != PDF:
             raise Empty
-        raise _without_text(file, answer)
+        raise _without_text(answer)
     if media_type(answer) == PDF:
         unmapped = int(answer.get("pdf:totalUnmappedUnicodeChars") or 0)
         if reason := illegible("\n".join(raw), shown=shown or 0, unmapped=unmapped):
@@ -74,11 +74,9 @@ def warnings(file: FoundFile, answer: Mapping[str, Any], pages: Sequence[str]) -
     return tuple(found)
 
 
-def _without_text(file: FoundFile, answer: Mapping[str, Any]) -> Damaged | NeedsOcr | TooLarge:
+def _without_text(answer: Mapping[str, Any]) -> Damaged | NeedsOcr:
     if str(answer.get("xmpTPg:NPages")) == "0":
         return Damaged("it has no pages")
-    if is_pdf_bomb(file.path):
-        return TooLarge("a part of it unpacks to more")
     return NeedsOcr("its pages are pictures")
 
 

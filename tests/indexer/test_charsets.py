@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.charsets import charset_of, charset_of_bytes
+from indexer.charsets import Charset, charset_of, charset_of_bytes
 
 TEXTS = {
     "pl": "nazwa;kraj\nStowarzyszenie Pomocy Chorym na Mięsaki;PL\nŁódź, szpital kliniczny, gość, źrebię\n",
@@ -45,19 +45,19 @@ TEXTS = {
 )
 def test_text_is_read_with_its_own_letters(language: str, encoding: str) -> None:
     content = TEXTS[language].encode(encoding)
-    read = content.decode(charset_of_bytes(content)).removeprefix("\ufeff")
-    assert read == TEXTS[language]
+    charset = charset_of_bytes(content)
+    assert content[charset.start :].decode(charset.name) == TEXTS[language]
 
 
 def test_letter_cut_in_two_by_the_sample_is_no_fault(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_bytes(b"a" + "я".encode() * 40_000)
-    assert charset_of(path) == "UTF-8"
+    assert charset_of(path) == Charset("UTF-8")
 
 
 def test_ascii_and_nothing_are_utf8() -> None:
-    assert [charset_of_bytes(start) for start in (b"name,country\n", b"")] == ["UTF-8", "UTF-8"]
+    assert [charset_of_bytes(start) for start in (b"name,country\n", b"")] == [Charset("UTF-8")] * 2
 
 
 def test_bytes_that_fit_no_language_still_get_an_encoding() -> None:
-    assert "x".encode(charset_of_bytes(bytes(range(128, 256)) * 4))
+    assert "x".encode(charset_of_bytes(bytes(range(128, 256)) * 4).name)
