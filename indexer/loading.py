@@ -22,6 +22,7 @@ from mappings.identification import identifier
 T = TypeVar("T")
 
 _MIB = 1 << 20
+_PATIENCE_AT_START_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,22 @@ class Loaded:
 
 
 def extractor_of(settings: Settings) -> Extractor:
-    """An extractor with the limits that are set, whose Tika answers. Raises EngineUnreachable."""
-    extractor = Extractor(
+    """An extractor with the limits that are set, whose Tika answers now. Raises EngineUnreachable.
+
+    A Tika that was there and went away is waited for longer than one that is not there at the start.
+    """
+    _extractor(settings, min(settings.patience_s, _PATIENCE_AT_START_S)).prepare()
+    return _extractor(settings, settings.patience_s)
+
+
+def _extractor(settings: Settings, patience_s: float) -> Extractor:
+    return Extractor(
         required_tika(settings),
         timeout_s=settings.timeout_s,
         max_file_bytes=settings.max_file_mib * _MIB,
         max_text_bytes=settings.max_text_mib * _MIB,
-        patience_s=settings.patience_s,
+        patience_s=patience_s,
     )
-    extractor.prepare()
-    return extractor
 
 
 def load(
@@ -50,18 +57,21 @@ def load(
     plan: Plan,
     tables: Sequence[FoundFile],
     entries: Mapping[str, Entry],
-    extractor: Extractor,
+    tika: Callable[[], Extractor],
     writer: BulkWriter,
 ) -> Loaded:
-    """Carries out the plan's tasks and reads the tables; returns when Elasticsearch has taken all of it."""
+    """Carries out the plan's tasks and reads the tables; returns when Elasticsearch has taken all of it.
+
+    `tika` is called when the first file is to be extracted: a run that only moves or describes anew needs no Tika.
+    """
     detector = _preparing(identifier)
-    work = Work(run.client, run.indices, extractor, entries, plan, ready=detector.join)
-    threads = run.settings.tika_clients * len(run.settings.tika_urls)
+    work = Work(run.client, run.indices, tika, entries, plan, ready=detector.join)
+    threads = run.settings.tika_clients * max(len(run.settings.tika_urls), 1)
     with progress(run.tally, len(plan.tasks)) as shown:
         _in_threads(plan.tasks, work.write, writer, threads, shown)
         writer.flush()
         _in_threads(work.copies(), work.copied, writer, threads, shown)
-    read = tuple(_tables(run, tables, extractor, writer))
+    read = tuple(_tables(run, tables, tika, writer))
     writer.flush()
     return Loaded(read, work.left_gone())
 
@@ -83,8 +93,10 @@ def _in_threads(
     pipeline.run(tasks, process, threads=min(threads, len(tasks)), watched=shown.look)
 
 
-def _tables(run: Run, tables: Sequence[FoundFile], extractor: Extractor, writer: BulkWriter) -> Iterator[ReadTable]:
+def _tables(
+    run: Run, tables: Sequence[FoundFile], tika: Callable[[], Extractor], writer: BulkWriter
+) -> Iterator[ReadTable]:
     for table in tables:
-        read = read_table(run.client, run.indices, extractor, table)
+        read = read_table(run.client, run.indices, tika(), table)
         writer.put_all(read.writes)
         yield read

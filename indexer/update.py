@@ -4,6 +4,7 @@ Nothing here imports what reads files; that is imported when there is a file to 
 to do costs little more than the reading of the state.
 """
 
+import threading
 import time
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
@@ -66,6 +67,7 @@ class _Update:
         self._index, self._operations = run.indices.documents, run.indices.operations
         self._changed_tables = [table for table in run.scan.tables if is_to_be_read(table, run.before, retry=run.retry)]
         self._extractor: Extractor | None = None
+        self._starting = threading.Lock()
         self._catalogue: ReadCatalogue | None = None
         self._tables: tuple[ReadTable, ...] = ()
 
@@ -109,16 +111,16 @@ class _Update:
         from indexer.loading import load
 
         entries = self._catalogue.entries if self._catalogue else {}
-        loaded = load(self._run, plan, self._changed_tables, entries, self._tika(), writer)
+        loaded = load(self._run, plan, self._changed_tables, entries, self._tika, writer)
         self._tables = loaded.tables
         return loaded.left_gone
 
     def _tika(self) -> "Extractor":
-        if self._extractor is None:
-            from indexer.loading import extractor_of
+        from indexer.loading import extractor_of
 
-            self._extractor = extractor_of(self._run.settings)
-        return self._extractor
+        with self._starting:
+            self._extractor = self._extractor or extractor_of(self._run.settings)
+            return self._extractor
 
     def _settled(self, write: Write, fault: str | None) -> Write | None:
         if fault is not None:

@@ -39,13 +39,13 @@ class Work:
         self,
         client: Elasticsearch,
         indices: Indices,
-        extractor: Extractor,
+        tika: Callable[[], Extractor],
         entries: Mapping[str, Entry],
         plan: Plan,
         *,
         ready: Callable[[], None],
     ) -> None:
-        self._client, self._indices, self._extractor, self._entries = client, indices, extractor, entries
+        self._client, self._indices, self._tika, self._entries = client, indices, tika, entries
         self._ready = ready
         self._twins = _Twins(client, indices.documents, plan)
 
@@ -73,7 +73,7 @@ class Work:
         """The write of a copy, from the text of its original; read by itself when that could not be indexed."""
         text = self._stored(copy.original, copy.digest)
         try:
-            return self._indexed(copy.task, copy.digest, text or self._extractor.document(copy.task.file))
+            return self._indexed(copy.task, copy.digest, text or self._tika().document(copy.task.file))
         except FileFailure as failure:
             return self._failed(copy.task, failure.reason, str(failure))
 
@@ -87,13 +87,13 @@ class Work:
         if known and known.hash == digest:
             if known.catalogue_hash == self._row(file):
                 return self._touched(task, known)
-            return self._indexed(task, digest, self._stored(file.relative, digest) or self._extractor.document(file))
+            return self._indexed(task, digest, self._stored(file.relative, digest) or self._tika().document(file))
         twin = self._twins.of(task, digest)
         if twin is None and self._twins.is_put_aside(task, digest):
             return None
         if twin and (text := self._stored(twin, digest)):
             return self._indexed(task, digest, text, moved_from=self._twins.take_gone(twin))
-        return self._indexed(task, digest, self._extractor.document(file))
+        return self._indexed(task, digest, self._tika().document(file))
 
     def _indexed(self, task: Task, digest: str, text: Extraction, *, moved_from: str | None = None) -> Write:
         file = task.file
