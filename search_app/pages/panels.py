@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
 from mappings.facets import facets
-from mappings.vocabulary import families, sites
+from mappings.vocabulary import ALL_FAMILIES, families, sites
 from search_app.pages.naming import Counted
 from search_app.pages.views import Countable, Panel, Value, Within
 from search_app.pages.wording import Wording
@@ -53,9 +53,9 @@ def _panel(name: str, counted: Counted, words: Wording, *, opened: bool) -> Pane
     chosen = sum(value.selected for value in values) + sum(
         site.selected for one in below.values() for site in one.values
     )
-    front = [value for value in values if value.selected or _holds_chosen(below, value)]
-    ordered = [*front, *(value for value in values if value not in front)]
-    first = max(FIRST, len(front))
+    ahead = {value.value for value in values if value.selected or _holds_chosen(below, value)}
+    ordered = sorted(values, key=lambda value: value.value not in ahead)
+    first = max(FIRST, len(ahead))
     return Panel(
         name=name,
         label=label(name, words),
@@ -85,7 +85,8 @@ def _below(found: Sequence[Countable], words: Wording) -> dict[str, Within]:
     known = sites()
 
     def family(site: Countable) -> str:
-        return (known[site.value].family or "all") if site.value in known else "all"
+        term = known.get(site.value)
+        return (term.family if term else None) or ALL_FAMILIES
 
     by_family = groupby(sorted(found, key=family), key=family)
     return {name: _within(tuple(within), words) for name, within in by_family}
@@ -100,8 +101,8 @@ def _within(values: tuple[Countable, ...], words: Wording) -> Within:
 
 def _with_holders(values: Sequence[Countable], below: Mapping[str, Within], words: Wording) -> Sequence[Countable]:
     """The values and, so that every site can be reached, families that only sites outside the selection belong to."""
-    missing = [name for name in below if name not in {value.value for value in values}]
-    labels = families()
+    there, labels = {value.value for value in values}, families()
+    missing = (name for name in below if name not in there)
     return [*values, *(Value(name, labels[name].label(words.language), 0, selected=False) for name in missing)]
 
 
