@@ -27,7 +27,9 @@ class Renderer:
         """The rendered template. `asked` is the language in the address, carried on by every link; `here` names
         the menu entry of the page."""
         frame = self._frames.frame(here, asked)
-        return self._templates[template].render(frame=frame, page=page, _=self.words.markup)
+        text = self._templates[template].render(frame=frame, page=page, _=self.words.markup)
+        # Somebody's NUL would make the page no HTML at all; browsers show this sign in its place.
+        return text.replace("\0", "\ufffd")
 
     def html(
         self, template: str, page: object, *, here: str = "", asked: str | None = None, status: int = 200

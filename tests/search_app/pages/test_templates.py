@@ -135,8 +135,10 @@ PAGES = [
 
 @pytest.mark.parametrize(("template", "page"), PAGES)
 def test_markup_is_whole_and_hostile_texts_stay_texts(template: str, page: object) -> None:
-    found = read(RENDERER.text(template, page))
+    text = RENDERER.text(template, page)
+    found = read(text)
     assert found.faults == []
+    assert "\0" not in text
     assert inline_code(found) == []
     assert not found.all("img")
     assert outside_addresses(found) == set()
