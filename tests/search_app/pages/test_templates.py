@@ -33,7 +33,7 @@ from search_app.pages.views import (
 )
 from tests.search_app.pages.markup import inline_code, outside_addresses, read
 
-HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)> ' & %(text)s {{ page }}"
+HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)> ' & %(text)s {{ page }} \x00"
 RENDERER = Renderer()
 LANGUAGES = language_options("sl", "my browser’s language")
 
