@@ -54,11 +54,11 @@ class ConceptMatch:
 def to_concepts_request(text: str) -> Body:
     """The body of the search for diseases by code, exact name, beginning of a name, or nearly."""
     code = concept_of(text) or text.upper()
-    coded = [_named(_CODE, {"term": {field: {"value": code, "boost": 100}}}) for field in _CODE_FIELDS]
+    coded = [{"term": {field: {"value": code, "boost": 100}}} for field in _CODE_FIELDS]
     nearly = {"names": {"query": text, "fuzziness": "AUTO", "operator": "and", "prefix_length": 1}}
     should = [
-        *coded,
-        _named(_EXACT, {"term": {"names.exact": {"value": text, "boost": 50}}}),
+        {"bool": {"should": coded, "_name": _CODE}},
+        {"term": {"names.exact": {"value": text, "boost": 50, "_name": _EXACT}}},
         {"match": {"names.autocomplete": {"query": text, "operator": "and", "boost": 2}}},
         {"match": nearly},
     ]
@@ -91,10 +91,6 @@ def concept_from(source: Mapping[str, Any], language: str) -> Concept:
         definition_language=definition_language if definitions else None,
         source=_several(source.get("source")),
     )
-
-
-def _named(name: str, clause: Body) -> Body:
-    return {"bool": {"must": [clause], "_name": name}}
 
 
 def _match(hit: Mapping[str, Any], text: str, language: str) -> ConceptMatch:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from babel import Locale
+from babel import Locale, localedata
 
 from mappings.facets import Facet, Labels
 from mappings.languages import UNDETERMINED, languages
@@ -55,6 +55,8 @@ def _language(code: str) -> str:
 
 @cache
 def _territories(language: str) -> Mapping[str, str]:
-    """Names by code; of each locale only these are kept, as the whole of it takes megabytes."""
+    """Names by code. Babel would keep all that it knows of a language, a megabyte each, so it is made to forget it."""
     territories = Locale.parse(language).territories
-    return {code: str(name) for code, name in territories.items() if len(code) == 2}
+    names = {code: str(name) for code, name in territories.items() if len(code) == 2}
+    localedata._cache.pop(language, None)
+    return names
