@@ -41,6 +41,25 @@ def test_the_command_writes_the_whole_collection(
     assert {name: (tmp_path / name).read_bytes() for name in built} == built
 
 
+def test_check_accepts_what_is_built_and_names_each_file_that_is_not(
+    tmp_path: Path, built: dict[str, bytes], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, content in built.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    assert main(["--check", "--into", str(tmp_path)]) == 0
+
+    (tmp_path / "catalogue.csv").write_bytes(b"file\n")
+    (tmp_path / FILES[0]).unlink()
+    (tmp_path / "guides" / "stray.pdf").write_bytes(b"%PDF")
+    assert main(["--check", "--into", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert [line for line in said.splitlines() if line.startswith("not up to date")] == [
+        f"not up to date: {name}" for name in sorted(["catalogue.csv", FILES[0], "guides/stray.pdf"])
+    ]
+    assert (tmp_path / "catalogue.csv").read_bytes() == b"file\n", "nothing is written"
+
+
 def test_the_collection_holds_nothing_that_was_not_built(built: dict[str, bytes], collection: Path) -> None:
     seen = {path.relative_to(collection) for path in collection.rglob("*") if path.is_file()}
     indexed = {path.as_posix() for path in seen if not any(part.startswith(("_", ".")) for part in path.parts)}
@@ -54,13 +73,21 @@ def test_there_are_twelve_documents_in_eight_languages_at_least() -> None:
 
 
 @pytest.mark.parametrize("site", ["pancreas", "prostate", "lung"])
-def test_there_are_guides_on_the_three_sites(site: str) -> None:
-    assert any(document.kind == "guide" and document.site == (site,) for document in DOCUMENTS)
+def test_there_are_guides_on_each_of_the_three_sites_in_several_languages(site: str) -> None:
+    guides = [document for document in DOCUMENTS if document.kind == "guide" and document.site == (site,)]
+
+    assert len({guide.language for guide in guides}) >= 4
 
 
 def test_one_report_is_there_in_two_languages() -> None:
     assert Counter(document.kind for document in DOCUMENTS)["report"] == 2
     assert {document.language for document in DOCUMENTS if document.kind == "report"} == {"en", "sl"}
+
+
+def test_one_policy_text_is_there() -> None:
+    assert [document.title for document in DOCUMENTS if document.kind == "policy"] == [
+        "What can be done about rare cancers?"
+    ]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=FILES)

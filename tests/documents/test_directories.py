@@ -2,7 +2,11 @@
 
 import csv
 import io
+import re
 import zipfile
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -55,6 +59,30 @@ def test_a_british_centre_says_that_it_is_in_no_european_reference_network(centr
     assert all("left those networks on 1 January 2021" in row["note"] for row in british)
 
 
+def test_organisations_are_those_that_were_collected_with_their_sources(
+    organisations: list[dict[str, str]], shared: Path
+) -> None:
+    collected = collected_rows(shared / "domain" / "organisations.tsv")
+
+    assert len(organisations) == len(collected)
+    assert sourced(organisations, "country") == sourced(collected, "country_iso2")
+
+
+def test_centres_are_those_whose_criteria_are_stated(centres: list[dict[str, str]], shared: Path) -> None:
+    collected = collected_rows(shared / "domain" / "centres.tsv")
+    stated = [row for row in collected if not re.search("none stated|not stated", row["selection_criteria_as_stated"])]
+
+    assert len(collected) - len(stated) == 8
+    assert sorted(row["name"] for row in centres) == sorted(row["name"] for row in stated)
+    assert sourced(centres, "country") == sourced(stated, "country_iso2")
+
+
+def test_no_directory_holds_a_mail_address_or_telephone_number() -> None:
+    cells = [cell for name in ("organisations", "centres") for row in rows_of(name) for cell in row]
+
+    assert [cell for cell in cells if re.search(r"\w@\w|\+\d{2}[\d ]{6}", cell)] == []
+
+
 @pytest.mark.parametrize("name", ["organisations", "centres"])
 def test_directories_use_known_identifiers_only(name: str) -> None:
     for row in records(name):
@@ -76,6 +104,19 @@ def test_workbook_holds_the_same_records_as_its_source(name: str, built: dict[st
 def test_workbook_carries_no_time_of_building(name: str, built: dict[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(built[f"directories/{name}.xlsx"])) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 24, 0, 0, 0)}
+
+
+def collected_rows(path: Path) -> list[dict[str, str]]:
+    """Rows of a collected table; "as above" is what stands in the same column of the row before."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    for before, row in pairwise(rows):
+        row.update({name: before[name] for name, cell in row.items() if cell == "as above"})
+    return rows
+
+
+def sourced(rows: Iterable[Mapping[str, str]], country: str) -> Counter[tuple[str, ...]]:
+    return Counter((row[country], row["city"], row["website"], row["source"], row["source_date"]) for row in rows)
 
 
 def rows_of(name: str) -> list[list[str]]:

@@ -1,0 +1,108 @@
+"""What the texts promise their readers: nothing that only a doctor may say, each in the letters of its language."""
+
+import re
+import unicodedata
+
+import pytest
+
+from documents._build.sources import Source, sources
+from tests.documents.conftest import SOURCES
+
+DOCUMENTS = sources(SOURCES)
+GUIDES = [document for document in DOCUMENTS if document.kind == "guide"]
+STAND_INS = [document for document in DOCUMENTS if document.kind != "guide"]
+
+DOSE = re.compile(r"\d\s*(?:mg|µg|mcg|ml|g/m|Gy|мг|мл|μγ|χιλιοστ)\b", re.IGNORECASE)
+SURVIVAL = re.compile(
+    r"surviv|überleb|survie|sopravviv|supervivenc|overlev|överlev|eloonjää|elossa|preživet|przeży|túlél|επιβίωσ|преживяемост",
+    re.IGNORECASE,
+)
+TELEPHONE = re.compile(r"(?:\+|\b00)\d[\d\s/-]{6,}|\b0\d{2,4}[\s/-]\d{3,}")
+PRIVATE = re.compile(r"\S+@\S+\.\w+|\b(?:Dr|Prof)\.\s")
+STRAIGHT_QUOTE = re.compile(r"['\"]")
+WORD_OF_TWO_SCRIPTS = re.compile(r"[a-zà-ÿ][Ѐ-ӿͰ-Ͽ]|[Ѐ-ӿͰ-Ͽ][A-Za-zà-ÿ]")
+
+LETTERS = {
+    "bg": "бвгджзийклмнопрстуфхцчшщъюя",
+    "de": "äöüß",
+    "el": "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώ",
+    "en": "abcdefghiklmnopqrstuvwxy",
+    "es": "áéíóúñ¿",
+    "fi": "äö",
+    "fr": "àéèêîôù’",
+    "hu": "áéíóöőúüű",
+    "it": "àèìòù’",
+    "nl": "ëïij",
+    "pl": "ąćęłńóśźż",
+    "sl": "čšž",
+    "sv": "åäö",
+}
+"""Letters that a text of several pages in the language cannot do without."""
+
+each_document = pytest.mark.parametrize("document", DOCUMENTS, ids=[document.file for document in DOCUMENTS])
+each_guide = pytest.mark.parametrize("document", GUIDES, ids=[document.file for document in GUIDES])
+
+
+@each_document
+@pytest.mark.parametrize("forbidden", [DOSE, SURVIVAL, TELEPHONE, PRIVATE], ids=["dose", "survival", "phone", "person"])
+def test_holds_no_dose_no_survival_no_telephone_no_person(document: Source, forbidden: re.Pattern[str]) -> None:
+    assert [found.group() for found in forbidden.finditer(document.body)] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "written"),
+    [
+        (DOSE, "take 50 mg a day"),
+        (SURVIVAL, "five-year survival"),
+        (SURVIVAL, "Przeżycie"),
+        (TELEPHONE, "+386 1 5879 000"),
+        (TELEPHONE, "0800 123456"),
+        (PRIVATE, "Dr. Example"),
+        (PRIVATE, "name@example.org"),
+    ],
+)
+def test_what_is_forbidden_is_recognised(pattern: re.Pattern[str], written: str) -> None:
+    assert pattern.search(written)
+
+
+@each_guide
+def test_guide_has_no_percentage(document: Source) -> None:
+    assert "%" not in document.body
+
+
+@each_guide
+def test_guide_answers_the_same_nine_questions_in_every_language(document: Source) -> None:
+    assert len(re.findall(r"^## ", document.body, re.MULTILINE)) == 9
+    assert len(re.findall(r"^\d\. ", document.body, re.MULTILINE)) == 9, "questions to ask"
+    assert len(re.findall(r"^\| ", document.body, re.MULTILINE)) == 9, "glossary: a header and eight words"
+
+
+@each_guide
+def test_guide_says_that_the_own_doctor_refers_to_a_reference_network(document: Source) -> None:
+    assert "EURACAN" in document.body
+
+
+@pytest.mark.parametrize("document", STAND_INS, ids=[document.file for document in STAND_INS])
+def test_stand_in_begins_by_saying_what_it_is_and_ends_with_its_sources(document: Source) -> None:
+    assert document.body.startswith("> **"), "a box before all else"
+    assert "rarecarenet.eu" in document.body.rpartition("\n## ")[2]
+
+
+@each_document
+def test_is_written_with_the_letters_of_its_language(document: Source) -> None:
+    assert [letter for letter in LETTERS[document.language] if letter not in document.body.lower()] == []
+
+
+@each_document
+def test_is_written_in_nfc_with_true_quotation_marks_and_one_script_a_word(document: Source) -> None:
+    text = document.title + document.description + document.body
+
+    assert unicodedata.is_normalized("NFC", text)
+    assert STRAIGHT_QUOTE.findall(text) == []
+    assert WORD_OF_TWO_SCRIPTS.findall(text) == []
+
+
+def test_every_text_has_been_read_a_second_time() -> None:
+    notes = (SOURCES / "second-reading.txt").read_text(encoding="utf-8")
+
+    assert [document.file for document in DOCUMENTS if document.file.removesuffix(".pdf") not in notes] == []
