@@ -24,17 +24,21 @@ _VOCABULARIES: Mapping[Labels, Callable[[], Mapping[str, Term]]] = MappingProxyT
 )
 
 
-@lru_cache(maxsize=8192)
 def label(facet: Facet, value: str, language: str) -> str:
     """What `value` of `facet` is called in `language`; languages are called by their own names.
 
     A value that nobody has named stands for itself.
     """
-    if facet.labels is Labels.LANGUAGE:
+    return _label(facet.labels, value, language)
+
+
+@lru_cache(maxsize=8192)
+def _label(labels: Labels, value: str, language: str) -> str:
+    if labels is Labels.LANGUAGE:
         return _language(value)
-    if facet.labels is Labels.COUNTRY:
+    if labels is Labels.COUNTRY:
         return country(value, language)
-    if vocabulary := _VOCABULARIES.get(facet.labels):
+    if vocabulary := _VOCABULARIES.get(labels):
         term = vocabulary().get(value)
         return term.label(language) if term else value
     return value

@@ -1,6 +1,5 @@
 """From Elasticsearch's answer to typed values; the only place that makes safe HTML of a document's text."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,9 +15,6 @@ from search_app.search import MARK_END, MARK_START
 
 RECORDS = frozenset({"organisation", "centre"})
 """Kinds that are rows of a table: they have no file of their own."""
-
-_MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
-_STRAY = re.compile(f"[{MARK_START}{MARK_END}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +151,14 @@ def document_from(identifier: str, source: Mapping[str, Any]) -> Document:
 
 def snippet(marked: str) -> Markup:
     """Safe HTML of a snippet whose matches stand between the marks of `search`; white space becomes one space."""
-    escaped = str(escape(" ".join(marked.split())))
-    return Markup(_STRAY.sub("", _MARKED.sub(r"<mark>\1</mark>", escaped)))
+    before, *marked_parts = str(escape(" ".join(marked.split()))).split(MARK_START)
+    return Markup(before.replace(MARK_END, "") + "".join(map(_with_mark, marked_parts)))
+
+
+def _with_mark(part: str) -> str:
+    """What follows the start of a mark; marks that a text brings along itself never leave an element open."""
+    inside, end, after = part.partition(MARK_END)
+    return f"<mark>{inside}</mark>{after.replace(MARK_END, '')}" if end else inside
 
 
 def _hit(hit: Mapping[str, Any]) -> Hit:
