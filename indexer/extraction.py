@@ -19,6 +19,7 @@ from indexer.collection import TABLE_ENDINGS, FoundFile
 from indexer.containers import head_of, is_cut_off, is_pdf_bomb, is_zip, pdf_start, zip_contents
 from indexer.errors import Damaged, Empty, TooLarge, Unsupported
 from indexer.properties import language_of, title_of, year_of
+from indexer.spreadsheets import with_empty_rows
 from indexer.transport import Transport
 from indexer.xhtml import Sheet, pages_of, sheets_of
 
@@ -120,7 +121,7 @@ class Extractor:
         verdicts.check(file, answer, pages_of(content), embedded=sending.embedded)
         if not (sheets := sheets_of(content)):
             raise Empty
-        return sheets
+        return with_empty_rows(sheets, file.path)
 
     def _read(self, file: FoundFile) -> tuple[_Sending, Mapping[str, Any]]:
         try:

@@ -16,7 +16,7 @@ _LINE_END = re.compile(
 _CELL_END = re.compile(r"</t[dh]>|<t[dh][^>]*/>")
 _TAG = re.compile(r"<[^>]*>")
 _TABLE = re.compile(r"<table[^>]*>(.*?)</table>", re.DOTALL)
-_ROW = re.compile(r"<tr[^>]*>(.*?)</tr>|<tr ?/>", re.DOTALL)
+_ROW = re.compile(r"<tr ?/>|<tr[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[dh]([^>]*?)(?:/>|>(.*?)</t[dh]>)", re.DOTALL)
 _SPAN = re.compile(r'colspan="(\d{1,4})"')
 _MAX_SPAN = 64

@@ -76,28 +76,37 @@ def csv(rows: Rows, *, encoding: str = "utf-8", separator: str = ",") -> bytes:
 
 
 def xlsx(rows: Rows) -> bytes:
-    """A workbook with one sheet."""
+    """A workbook with one sheet; empty cells are left out, and rows without others, as spreadsheet programs do."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    for row in rows:
-        sheet.append(list(row))
+    for number, row in enumerate(rows, 1):
+        for column, cell in enumerate(row, 1):
+            if cell:
+                sheet.cell(number, column, cell)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
 
 
-def ods(rows: Rows) -> bytes:
-    """An OpenDocument spreadsheet with one sheet."""
+def ods(rows: Rows, *, repeated: int = 1) -> bytes:
+    """An OpenDocument spreadsheet with one sheet; `repeated` empty rows are written as one."""
     book = OpenDocumentSpreadsheet()
     table = Table(name="Sheet")
-    for row in rows:
-        line = TableRow()
-        for cell in row:
-            field = TableCell(valuetype="string")
-            field.addElement(P(text=cell))
-            line.addElement(field)
-        table.addElement(line)
+    for row, is_first in zip(rows, [True, *(any(row) for row in rows)], strict=False):
+        if any(row):
+            table.addElement(_ods_row(row))
+        elif is_first:
+            table.addElement(TableRow(numberrowsrepeated=repeated))
     book.spreadsheet.addElement(table)
     content = io.BytesIO()
     book.write(content)
     return content.getvalue()
+
+
+def _ods_row(row: Sequence[str]) -> TableRow:
+    line = TableRow()
+    for cell in row:
+        field = TableCell(valuetype="string")
+        field.addElement(P(text=cell))
+        line.addElement(field)
+    return line

@@ -34,6 +34,9 @@ ROWS = (
 )
 
 
+GAPS = (("name", "country"), ("", ""), ("", ""), ("", ""), ("A", "SI"))
+
+
 @pytest.fixture(scope="module")
 def make(engines: Engines) -> Callable[..., Extractor]:
     def extractor(max_file_bytes: int = 64 << 20, max_text_bytes: int = 24 << 20) -> Extractor:
@@ -233,8 +236,18 @@ def test_tables_of_all_kinds_give_the_same_rows(
     extractor: Extractor, tmp_path: Path, name: str, content: bytes
 ) -> None:
     (sheet,) = extractor.tables(samples.write(tmp_path / name, content))
-    rows = [row + ("",) * (3 - len(row)) for row in sheet.rows if any(row)]
-    assert rows == list(ROWS)
+    assert [row + ("",) * (3 - len(row)) for row in sheet.rows] == list(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("gaps.csv", samples.csv(GAPS)), ("gaps.xlsx", samples.xlsx(GAPS)), ("gaps.ods", samples.ods(GAPS, repeated=3))],
+)
+def test_rows_stand_at_their_numbers_behind_empty_ones(
+    extractor: Extractor, tmp_path: Path, name: str, content: bytes
+) -> None:
+    (sheet,) = extractor.tables(samples.write(tmp_path / name, content))
+    assert [(number, row[0]) for number, row in enumerate(sheet.rows, 1) if any(row)] == [(1, "name"), (5, "A")]
 
 
 def test_what_is_no_table_is_refused(extractor: Extractor, tmp_path: Path) -> None:
