@@ -20,14 +20,14 @@ class Renderer:
         self.assets = load_assets()
         self._frames = Frames(self.assets)
         self.words = Wording(INTERFACE_LANGUAGE, NullTranslations())
-        self._environment = _environment()
+        self._environment = _environment(self.words)
         self._templates = {name: self._environment.get_template(name) for name in self._environment.list_templates()}
 
     def text(self, template: str, page: object, *, here: str = "", asked: str | None = None) -> str:
         """The rendered template. `asked` is the language in the address, carried on by every link; `here` names
         the menu entry of the page."""
         frame = self._frames.frame(here, asked)
-        text = self._templates[template].render(frame=frame, page=page, _=self.words.markup)
+        text = self._templates[template].render(frame=frame, page=page)
         # Somebody's NUL would make the page no HTML at all; browsers show this sign in its place.
         return text.replace("\0", "\ufffd")
 
@@ -39,7 +39,7 @@ class Renderer:
         return HTMLResponse(content, status, headers={"Cache-Control": _HTML_CACHE})
 
 
-def _environment() -> Environment:
+def _environment(words: Wording) -> Environment:
     environment = Environment(
         loader=PackageLoader("search_app"),
         autoescape=True,
@@ -48,6 +48,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals["checkbox"] = checkbox
-    environment.globals["checkboxes"] = checkboxes
+    environment.globals |= {"_": words.markup, "checkbox": checkbox, "checkboxes": checkboxes}
     return environment

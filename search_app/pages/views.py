@@ -22,9 +22,9 @@ class Countable(Protocol):
     def selected(self) -> bool: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a facet that the pages add themselves."""
+    """A value of a facet as the pages make it."""
 
     value: str
     label: str
