@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.errors import WrongUse
-from mappings.connection import PROJECT_FOLDER, ElasticsearchAddress, EngineNotConfigured, elasticsearch_address
+from mappings.connection import ElasticsearchAddress, EngineNotConfigured, elasticsearch_address
 from mappings.connection import tika_urls as known_tika_urls
 from mappings.indices import DEFAULT_PREFIX, Alias, BadPrefix, alias
 
@@ -110,9 +110,7 @@ def _prefix(environ: Mapping[str, str]) -> str:
 
 
 def _documents(environ: Mapping[str, str]) -> Path:
-    """The folder as given; a relative one that is not here is taken below the project's folder."""
-    given = Path(environ.get("DOCUMENTS") or "documents").expanduser()
-    return given if given.is_absolute() or given.is_dir() else PROJECT_FOLDER / given
+    return Path(environ.get("DOCUMENTS") or "documents").expanduser()
 
 
 def _log_level(environ: Mapping[str, str]) -> str:
