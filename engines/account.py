@@ -28,8 +28,8 @@ class Account:
             os.chown(path, self.user, self.group, follow_symlinks=False)
 
     def must_read(self, folder: Path) -> None:
-        """Raises Unusable when this account cannot read `folder`."""
-        may = subprocess.run(["test", "-r", str(folder)], stdin=subprocess.DEVNULL, **self.identity())
+        """Raises Unusable when this account cannot look into `folder`."""
+        may = subprocess.run(["test", "-x", str(folder)], stdin=subprocess.DEVNULL, **self.identity())
         if may.returncode:
             raise Unusable(
                 f"Elasticsearch refuses to run as root, so it runs as {self.name}, who cannot read {folder}. "

@@ -84,7 +84,8 @@ def _status(given: argparse.Namespace) -> int:
 
 
 def _fetch(given: argparse.Namespace) -> int:
-    launch.prepare(os.environ, launch.needed(os.environ), to_standard_error)
+    if needed := launch.needed(os.environ):
+        launch.prepare(os.environ, needed, to_standard_error)
     return _GOOD
 
 

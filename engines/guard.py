@@ -22,6 +22,11 @@ class Guard:
         assert process.stdin is not None
         self._process, self._pipe = process, process.stdin
 
+    @property
+    def pid(self) -> int:
+        """The guard's number."""
+        return self._process.pid
+
     def let_go(self) -> None:
         """The engines stay when this process ends."""
         self._pipe.write(b"\n")

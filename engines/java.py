@@ -3,14 +3,14 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engines.errors import Missing
 
 JAVA_VERSION = 21
-_JVM_FOLDERS = (
+JVM_FOLDERS = (
     "/usr/lib/jvm",
     "/usr/java",
     "/usr/local/lib/jvm",
@@ -48,9 +48,12 @@ class Jdk:
         return self.home / "bin" / "java"
 
 
-def required(environ: Mapping[str, str], *, maven: bool = True) -> Jdk:
-    """The JDK to use. Raises Missing, with everything that is missing and how to get it."""
-    seen = list(_seen(environ))
+def required(environ: Mapping[str, str], *, maven: bool = True, folders: Sequence[str] = JVM_FOLDERS) -> Jdk:
+    """The JDK to use: of JAVA_HOME, on the path, or the newest in the system's `folders`.
+
+    Raises Missing, with everything that is missing and how to get it.
+    """
+    seen = list(_seen(environ, folders))
     jdk = next((found for found in seen if found.version >= JAVA_VERSION and has_debugger(found.home)), None)
     missing = [] if jdk else [_JDK_MISSING.format(seen=_what_was_seen(seen))]
     if maven and not shutil.which("mvn", path=environ.get("PATH")):
@@ -68,7 +71,7 @@ def _what_was_seen(seen: list[Jdk]) -> str:
     )
 
 
-def _seen(environ: Mapping[str, str]) -> Iterator[Jdk]:
+def _seen(environ: Mapping[str, str], folders: Sequence[str]) -> Iterator[Jdk]:
     """Every Java of this machine once: first the one that was chosen, then that on the path, then the newest others."""
     known: set[Path] = set()
     chosen = [Path(environ["JAVA_HOME"])] if environ.get("JAVA_HOME") else []
@@ -77,12 +80,12 @@ def _seen(environ: Mapping[str, str]) -> Iterator[Jdk]:
         if (jdk := _jdk(home)) and home.resolve() not in known:
             known.add(home.resolve())
             yield jdk
-    others = {home.resolve(): jdk for home in _installed() if (jdk := _jdk(home))}
+    others = {home.resolve(): jdk for home in _installed(folders) if (jdk := _jdk(home))}
     yield from sorted((jdk for home, jdk in others.items() if home not in known), key=lambda jdk: -jdk.version)
 
 
-def _installed() -> Iterator[Path]:
-    for folder in map(Path, _JVM_FOLDERS):
+def _installed(folders: Sequence[str]) -> Iterator[Path]:
+    for folder in map(Path, folders):
         if folder.is_dir():
             for found in sorted(folder.iterdir()):
                 yield from (found, found / "Contents" / "Home", found / "libexec/openjdk.jdk/Contents/Home")

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from engines import java, node, tika
 from engines.account import account
-from engines.fetching import dictionaries, elasticsearch_home, tika_jar
+from engines.dictionaries import dictionaries
+from engines.fetching import elasticsearch_home, tika_jar
 from engines.progress import Report
-from mappings.connection import ElasticsearchAddress
+from engines.releases import ELASTICSEARCH_FOLDER, TIKA
+from mappings.connection import ElasticsearchAddress, cache_folder
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def prepare(environ: Mapping[str, str], needed: Needed, report: Report) -> Kit:
     """
     given = environ.get("ELASTICSEARCH_HOME")
     home = node.check_home(Path(given).expanduser().absolute()) if given and needed.elasticsearch else None
-    jdk = java.required(environ)
+    jdk = java.required(environ, maven=not _all_fetched(environ, needed, own_home=home))
     if needed.elasticsearch and home is None:
         home = elasticsearch_home(environ, report)
     return Kit(
@@ -61,6 +63,13 @@ def prepare(environ: Mapping[str, str], needed: Needed, report: Report) -> Kit:
         dictionaries=dictionaries(environ, report) if needed.elasticsearch else None,
         tika_jar=tika_jar(environ, report) if needed.tika else None,
     )
+
+
+def _all_fetched(environ: Mapping[str, str], needed: Needed, *, own_home: Path | None) -> bool:
+    """Whether nothing that Maven gets is missing in the cache."""
+    wanted = [ELASTICSEARCH_FOLDER] if needed.elasticsearch and own_home is None else []
+    wanted += [TIKA.file_name] if needed.tika else []
+    return all((cache_folder(environ) / name).exists() for name in wanted)
 
 
 def launch(kit: Kit, folder: Path, *, mark: str, report: Report) -> Launched:

@@ -60,6 +60,7 @@ def start_node(home: Path, folder: Path, *, dictionaries: Path, jdk: Jdk, mark: 
     _admit(folder / "config", password)
     if account:
         account.must_read(home)
+        account.must_read(folder)
         for part in _PARTS:
             account.give(folder / part)
     process = processes.start(
@@ -129,13 +130,14 @@ def _lay_out(home: Path, folder: Path, dictionaries: Path) -> None:
         (folder / part).chmod(0o700)
     folder.chmod(0o711)
     config = folder / "config"
-    config.joinpath("elasticsearch.yml").write_text(_settings(home, folder), encoding="utf-8")
+    config.joinpath("elasticsearch.yml").write_text(settings(home, folder), encoding="utf-8")
     config.joinpath("jvm.options").write_text(_java_options(home), encoding="utf-8")
     shutil.copy(_HERE / "log4j2.properties", config)
     shutil.copytree(dictionaries, config / "hunspell")
 
 
-def _settings(home: Path, folder: Path) -> str:
+def settings(home: Path, folder: Path) -> str:
+    """The content of `elasticsearch.yml` for the distribution in `home` and the node in `folder`."""
     # A JSON string is a YAML string: a path may contain what it likes.
     paths = [f"path.{part}: {_quoted(folder / part)}" for part in ("data", "logs")]
     optional = [setting for module, setting in _OF_MODULES.items() if (home / "modules" / module).is_dir()]

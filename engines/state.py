@@ -77,10 +77,8 @@ def described(launched: Launched) -> dict[str, Any]:
 
 
 def _launched(said: dict[str, Any]) -> Launched:
-    address = said.get("elasticsearch")
-    return Launched(
-        elasticsearch=ElasticsearchAddress((address["url"],), address["username"], address["password"])
-        if address
-        else None,
-        tika_url=said["tika"]["url"] if said.get("tika") else None,
-    )
+    address = None
+    if "elasticsearch" in said:
+        of = said["elasticsearch"]
+        address = ElasticsearchAddress((of["url"],), of["username"], of["password"], ca_certs=of["ca_certs"])
+    return Launched(address, said["tika"]["url"] if "tika" in said else None)
