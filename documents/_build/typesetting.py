@@ -9,6 +9,7 @@ import typst
 from documents._build.errors import BadSource
 from documents._build.markdown import tree
 from documents._build.sources import Source, Wording
+from documents._build.typography import firm
 
 _TEMPLATE = Path(__file__).with_name("template.typ")
 
@@ -48,8 +49,11 @@ def _document(source: Source, wording: Wording) -> dict[str, object]:
         "month": source.date.month,
         "day": source.date.day,
         "notice_heading": wording.notice_heading,
-        "notice": wording.notice,
-        "licence": wording.licence.format(publisher=source.publisher, year=source.date.year, licence=source.licence),
+        "notice": firm(wording.notice, source.language),
+        "licence": firm(
+            wording.licence.format(publisher=source.publisher, year=source.date.year, licence=source.licence),
+            source.language,
+        ),
         "page": wording.page,
-        "body": tree(source.body, source.path),
+        "body": tree(firm(source.body, source.language), source.path),
     }
