@@ -103,6 +103,9 @@ def _sorts(listing: Listing, query: Query, words: Wording) -> tuple[Sort, ...]:
 
 
 def _honesty(listing: Listing, query: Query, found: Results, words: Wording) -> tuple[Line, ...]:
+    """In a directory nothing is said: there the country matters, and the records are all written in one language."""
+    if listing.kind:
+        return ()
     everything = search_address(in_all_languages(query), listing.path) if "language" in query.selected else ""
     line = language_line(query.language, found.facets.get("language", ()), words, everything=everything)
     return (line,) if line else ()

@@ -79,6 +79,12 @@ def test_usual_order_is_called_what_it_is() -> None:
     assert (with_words.label, without.label) == ("Best match", "Your language first")
 
 
+@pytest.mark.parametrize(("listing", "lines"), [(SEARCH, 1), (CENTRES, 0)])
+def test_missing_language_is_told_in_the_search_but_not_in_a_directory(listing: Listing, lines: int) -> None:
+    counted = (FacetValue("en", "English", 3, False),)
+    assert len(made(Query(language="lv"), found(3, hit(), language=counted), listing).honesty) == lines
+
+
 def test_one_result_needs_no_sorting() -> None:
     assert made(Query(text="rak"), found(1, hit())).sorts == ()
 
