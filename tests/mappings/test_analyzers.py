@@ -1,7 +1,7 @@
 """Real words in the 24 languages, through the fields that they are indexed in.
 
-`words.json` has for each language pairs that must meet (inflected forms, spellings), pairs that must not, words of
-the library's subject that all must stay distinct, and pairs that meet in the language-neutral folded field.
+`words.json` has for each language pairs that must meet (inflected forms, spellings), the forms of the words that are asked
+for most, pairs that must not meet, words of the subject that all must stay distinct, and pairs that meet when folded.
 """
 
 import itertools
@@ -48,6 +48,7 @@ def test_every_language_has_its_row_of_words() -> None:
     assert list(WORDS) == list(languages())
     for code, row in WORDS.items():
         assert len(row["meet"]) >= 6, code
+        assert len(row["forms"]) >= 4, code
         assert len(row["part"]) >= 4, code
         assert len(row["distinct"]) >= 12, code
         assert len(row["folded"]) >= 2, code
@@ -57,6 +58,15 @@ def test_every_language_has_its_row_of_words() -> None:
 def test_inflected_forms_and_spellings_meet(tokens: Tokens, language: str, one: str, other: str) -> None:
     field = f"pages.text.{language}"
     assert tokens(field, one) & tokens(field, other)
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"), [(code, forms) for code, row in WORDS.items() for forms in row["forms"]]
+)
+def test_all_forms_of_the_words_that_are_asked_for_most_meet(tokens: Tokens, language: str, forms: list[str]) -> None:
+    field = f"pages.text.{language}"
+    first = tokens(field, forms[0])
+    assert [form for form in forms if not first & tokens(field, form)] == []
 
 
 @pytest.mark.parametrize(("language", "one", "other"), pairs("part"))
