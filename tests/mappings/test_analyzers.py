@@ -1,7 +1,7 @@
 """Real words in the 24 languages, through the fields that they are indexed in.
 
-`words.json` has for each language pairs that must meet (inflected forms, spellings), the forms of the words that are asked
-for most, pairs that must not meet, words of the subject that all must stay distinct, and pairs that meet when folded.
+`words.json` has for each language pairs that must meet (inflected forms, spellings), the forms of words that are asked for
+most, pairs that must not meet, words of the subject that all must stay distinct, and pairs that meet when folded.
 """
 
 import itertools
