@@ -15,13 +15,13 @@ _BOX = Markup(
 _END = "</span></label>"
 
 
-def checkbox(name: str, value: Countable, own_names: bool) -> Markup:
+def checkbox(value: Countable, name: str, own_names: bool = False) -> Markup:
     """Checkbox, label and count of one value of the facet `name`, escaped; labels that are names of languages in
     themselves carry `lang`."""
     return Markup(f"{_box(name, value.value, value.label, value.selected, own_names)}{value.count}{_END}")
 
 
-def checkboxes(name: str, values: Iterable[Countable], own_names: bool) -> Markup:
+def checkboxes(values: Iterable[Countable], name: str, own_names: bool = False) -> Markup:
     """A list of checkboxes."""
     boxes = (
         f"<li>{_box(name, value.value, value.label, value.selected, own_names)}{value.count}{_END}</li>"

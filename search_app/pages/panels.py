@@ -1,7 +1,6 @@
 """Facets as the panels of the form: in the order of the readers' task, what is chosen first, sites below families."""
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import groupby
 
 from mappings.facets import facets
 from mappings.vocabulary import ALL_FAMILIES, families, sites
@@ -83,16 +82,14 @@ def _rest(left_out: int, words: Wording) -> str:
 def _below(found: Sequence[Countable], words: Wording) -> dict[str, Within]:
     """Sites by their family; a site that the vocabulary doesn't know stands below the family of all cancers."""
     known = sites()
-
-    def family(site: Countable) -> str:
-        term = known.get(site.value)
-        return (term.family if term else None) or ALL_FAMILIES
-
-    by_family = groupby(sorted(found, key=family), key=family)
-    return {name: _within(tuple(within), words) for name, within in by_family}
+    by_family: dict[str, list[Countable]] = {}
+    for site in found:
+        family = known[site.value].family if site.value in known else None
+        by_family.setdefault(family or ALL_FAMILIES, []).append(site)
+    return {family: _within(within, words) for family, within in by_family.items()}
 
 
-def _within(values: tuple[Countable, ...], words: Wording) -> Within:
+def _within(values: Sequence[Countable], words: Wording) -> Within:
     chosen = any(value.selected for value in values)
     ordered = sorted(values, key=lambda value: not value.selected)
     summary = words.ngettext("%(number)s site", "%(number)s sites", len(values))

@@ -48,5 +48,6 @@ def _environment(words: Wording) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= {"_": words.markup, "checkbox": checkbox, "checkboxes": checkboxes}
+    environment.globals["_"] = words.markup
+    environment.filters |= {"checkbox": checkbox, "checkboxes": checkboxes}
     return environment
