@@ -15,9 +15,10 @@ from typing import Any
 from mappings.identification import Guess, identifier
 from mappings.languages import UNDETERMINED, languages
 
-_GLANCE = 60
+_GLANCE = 45
 """Letters that are looked at first, from two places of a page, so that one quotation does not decide."""
 _SAMPLE = 400
+_SCRIPT_LETTERS = 30
 _FEW_LETTERS = 60
 """A page with fewer letters is taken to be in its document's language."""
 _LETTERS_OF_DOCUMENT = 12
@@ -116,8 +117,8 @@ def _guess(text: str) -> Guess:
 
 
 def _is_foreign_script(text: str) -> bool:
-    letters = _LETTER.findall(text, 0, _GLANCE)
-    return len(letters) > 2 * len(_OURS.findall(text, 0, _GLANCE))
+    letters = _LETTER.findall(text, 0, _SCRIPT_LETTERS)
+    return len(letters) > 2 * len(_OURS.findall(text, 0, _SCRIPT_LETTERS))
 
 
 def _second_opinion(text: str) -> Guess:

@@ -47,14 +47,18 @@ def sheets_of(xhtml: str) -> tuple[Sheet, ...]:
 
 
 def _text(part: str) -> str:
+    text = part.replace("<p>", "").replace("<p />", "").replace("</p>\n", "\n").replace("</div>\n", "\n")
+    if "<" in text:  # more than paragraphs, which are all that most pages of PDFs have
+        text = _text_of_markup(part)
+    return (unescape(text) if "&" in text else text).strip("\n")
+
+
+def _text_of_markup(part: str) -> str:
     if 'class="package-entry"' in part:
         part = re.sub(r'<div class="package-entry"(?: ?/>|>.*?</div>)', "", part, flags=re.DOTALL)
     if "<td" in part or "<th" in part:
         part = _CELL_END.sub("\t", part)
-    text = part.replace("<p>", "").replace("</p>\n", "\n").replace("</div>\n", "\n")
-    if "<" in text:  # a PDF's pages are paragraphs, nothing else
-        text = _TAG.sub("", _LINE_END.sub("\n", text))
-    return (unescape(text) if "&" in text else text).strip("\n")
+    return _TAG.sub("", _LINE_END.sub("\n", part))
 
 
 def _cells(row: str) -> tuple[str, ...]:
