@@ -8,6 +8,7 @@ _FIRM = "\u00a0"
 _EVERYWHERE = (re.compile(r"(?<=\d) (?=%)"),)
 _ONE_LETTER_WORDS = re.compile(r"(?<=\b[aikoshuvwz])(?: |\n *)(?=\w)", re.IGNORECASE)
 _RULES: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "cs": (_ONE_LETTER_WORDS,),
     "fr": (re.compile(r" (?=[?!:;»])"), re.compile(r"(?<=«) ")),
     "pl": (_ONE_LETTER_WORDS,),
     "sl": (_ONE_LETTER_WORDS,),
@@ -16,7 +17,7 @@ _RULES: Mapping[str, tuple[re.Pattern[str], ...]] = {
 
 def firm(text: str, language: str) -> str:
     """`text` with a no-break space where the language wants one: before high French punctuation, after the one-letter
-    words of Polish and Slovenian (also where the source's line ends), before a percent sign. Applied twice it changes nothing more.
+    words of Czech, Polish and Slovenian (also where the source's line ends), before a percent sign. Applied twice it changes nothing more.
     """
     for rule in (*_EVERYWHERE, *_RULES.get(language, ())):
         text = rule.sub(_FIRM, text)
