@@ -6,7 +6,7 @@ Raw requests of a hundred bodies by two threads carry twice what the client's ow
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import TracebackType
@@ -24,6 +24,7 @@ _MAX_WAITING_BYTES = 16 << 20
 _LONGEST_S = 1.0
 """What waits longer than this is posted, however little it is: a run that is killed loses no more."""
 
+_LONGEST_REASON = 200
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.1, 5.0
 _PATH = "/_bulk?filter_path=errors,items.*.error.type,items.*.error.reason,items.*.status"
 _HEADERS = {"content-type": "application/x-ndjson", "accept": "application/json"}
@@ -214,9 +215,14 @@ class BulkWriter:
             if any(fault["status"] in BUSY for fault in faults):
                 yield write
             else:
-                self._tell(write, f"{faults[0]['error']['type']}: {faults[0]['error']['reason']}" if faults else None)
+                self._tell(write, _said(faults[0]["error"]) if faults else None)
 
     def _tell(self, write: Write, fault: str | None) -> None:
         if further := self._settled(write, fault):
             with self._changed:
                 self._add(further)
+
+
+def _said(error: Mapping[str, str]) -> str:
+    """What Elasticsearch says against an item, in short: it likes to quote all of the text."""
+    return f"{error['type']}: {error['reason'][:_LONGEST_REASON]}"

@@ -7,12 +7,12 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from indexer.bulk import Outcome, Write, delete_action, index_action
-from indexer.collection import Fault, FoundFile, table_kind
+from indexer.collection import Fault, FoundFile
 from indexer.documents import document_id
 from indexer.errors import Unsupported
 from indexer.inventory import KnownFailure
 from indexer.paging import hits
-from indexer.run import now
+from indexer.run import Indices, now
 
 _PAGE = 1_000
 
@@ -84,19 +84,24 @@ def failure_writes(
             yield Write(source, (delete_action(index, failure_id(source)),))
 
 
-def refused(index: str, write: Write, fault: str, known: Mapping[str, KnownFailure]) -> Write | None:
+def refused(
+    indices: Indices, write: Write, fault: str, *, file: FoundFile | None, known: KnownFailure | None
+) -> Write | None:
     """What is written when Elasticsearch does not take an item of the folder: its failure, in place of the item.
 
-    None for what is no such item: notes of the run, failures, removals.
+    None for what is no such item: notes of the run, failures, removals. `file` is None for a row of a table.
     """
     if write.outcome in (Outcome.KEPT, Outcome.FAILED, Outcome.REMOVED):
         return None
     source = write.source
-    table = source.rpartition("#")[0]
-    path = table if table_kind(table) else source
     message = f"{source}: Elasticsearch does not take what is in it ({fault}); make the file anew from its source"
-    told = failure_body(Fault(source, Unsupported.reason, message), path=path, at=now(), known=known.get(source))
-    return Write(source, (index_action(index, failure_id(source), told),), Outcome.FAILED)
+    path = file.relative if file else source.rpartition("#")[0]
+    told = Fault(source, Unsupported.reason, message)
+    body = failure_body(told, path=path, at=now(), file=file, known=known)
+    actions = [index_action(indices.operations, failure_id(source), body)]
+    if file:  # what it held before is not what its readers would open
+        actions.append(delete_action(indices.documents, document_id(source)))
+    return Write(source, tuple(actions), Outcome.FAILED)
 
 
 def recorded_failures(client: Elasticsearch, index: str) -> tuple[Recorded, ...]:

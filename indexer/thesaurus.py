@@ -18,6 +18,7 @@ from indexer.settings import Settings
 from mappings.indices import CONCEPTS, Alias, create_version, live_version, switch, versions
 
 _EXAMPLE = '{"orpha": "50", "names": {"en": "Aicardi syndrome"}}'
+_NO_OBJECT = "it is no JSON object"
 _COPYING_S = 600
 _OTHER_NAMES = ("synonyms", "former_names", "derived", "lay_terms")
 
@@ -72,10 +73,9 @@ def read_concepts(files: Sequence[Path]) -> tuple[dict[str, dict[str, Any]], tup
     for file in files:
         for number, line in _lines(file):
             try:
-                body = concept_body(json.loads(line))
-            except (ValueError, RecursionError) as fault:
-                problem = "it is no JSON object" if isinstance(fault, json.JSONDecodeError) else str(fault)
-                message = f"{file}, line {number}: {problem}; a line is an object such as " + _EXAMPLE
+                body = concept_body(_parsed(line))
+            except ValueError as fault:
+                message = f"{file}, line {number}: {fault}; a line is an object such as {_EXAMPLE}"
                 faults.append(Fault(f"{file}#{number}", Unsupported.reason, message))
                 continue
             concepts[body["id"]] = body
@@ -85,7 +85,7 @@ def read_concepts(files: Sequence[Path]) -> tuple[dict[str, dict[str, Any]], tup
 def concept_body(said: Any) -> dict[str, Any]:
     """The body of the concept that a line says. Raises ValueError naming the member that is wrong."""
     if not isinstance(said, dict):
-        raise ValueError("it is no JSON object")
+        raise ValueError(_NO_OBJECT)
     orpha = said.get("orpha")
     if not isinstance(orpha, str) or not orpha.isascii() or not orpha.isdigit():
         raise ValueError('"orpha" must be a number as text, such as "50"')
@@ -108,6 +108,13 @@ def concept_body(said: Any) -> dict[str, Any]:
         "definition": {"en": definition} if isinstance(definition, str) else {},
         "source": _texts(said, "source"),
     }
+
+
+def _parsed(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as fault:
+        raise ValueError(_NO_OBJECT) from fault
 
 
 def _labels(said: Any) -> dict[str, str]:

@@ -123,10 +123,11 @@ class _Update:
             return self._extractor
 
     def _settled(self, write: Write, fault: str | None) -> Write | None:
-        if fault is not None:
-            return refused(self._operations, write, fault, self._run.before.failures)
-        self._run.tally.add(write.outcome, pages=write.pages)
-        return None
+        if fault is None:
+            self._run.tally.add(write.outcome, pages=write.pages)
+            return None
+        file = next((file for file in self._run.scan.files if file.relative == write.source), None)
+        return refused(self._run.indices, write, fault, file=file, known=self._run.before.failures.get(write.source))
 
     def _gone_tables(self, plan: Plan) -> Iterator[Write]:
         for path in plan.tables - {table.relative for table in self._run.scan.tables}:

@@ -121,6 +121,7 @@ def test_item_that_elasticsearch_refuses_is_a_failure_and_no_success(shelf: Libr
     assert (summary.added, summary.failed, summary.unchanged) == (0, 2, FILES + 2)
     assert [failure.source for failure in shelf.failures()] == ["guides/en/empty.txt", "lung.pdf"]
     assert "Elasticsearch does not take what is in it" in shelf.failures()[1].message
+    assert shelf.without_tika().update().failed == 2
 
 
 def test_wrong_password_is_told_without_it(shelf: Library) -> None:
