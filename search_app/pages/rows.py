@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from babel.dates import format_date
-
 from mappings.languages import is_language
 from search_app.links import search_address
 from search_app.pages.naming import Named, value_label
@@ -106,4 +104,4 @@ def _only(query: Query, facet: str, value: str) -> Query:
 def _date(indexed_at: str | None, words: Wording) -> tuple[Fact, ...]:
     if not indexed_at:
         return ()
-    return (Fact(format_date(datetime.fromisoformat(indexed_at).date(), "long", locale=words.language)),)
+    return (Fact(words.date(datetime.fromisoformat(indexed_at).date())),)

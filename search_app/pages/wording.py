@@ -1,14 +1,19 @@
 """The words of the page functions: messages through gettext, numbers, sizes, names of countries and languages."""
 
+from datetime import date
 from functools import cache, lru_cache
 from gettext import NullTranslations
 
 from babel import Locale
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from mappings.languages import languages
 from search_app.labels import country
+
+_DAYS = {"en": "en_GB"}
+"""Locales for dates where the language alone means another continent's."""
 
 _STEP, _UNITS = 1000, ("bytes", "kB", "MB", "GB")
 
@@ -53,6 +58,10 @@ class Wording:
         while size >= _STEP and unit < len(_UNITS) - 1:
             size, unit = size / _STEP, unit + 1
         return f"{_number(round(size, 1) if unit and size < 10 else round(size), self.language)} {_UNITS[unit]}"
+
+    def date(self, day: date) -> str:
+        """A day in full, for example "25 November 2026"."""
+        return format_date(day, "long", locale=_DAYS.get(self.language, self.language))
 
     def country(self, code: str) -> str:
         """The name of a country (ISO 3166-1 alpha-2), or of Europe, in this language; an unknown code as it stands."""

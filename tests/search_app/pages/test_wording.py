@@ -1,5 +1,6 @@
 """Words, numbers and names as people read them."""
 
+from datetime import date
 from gettext import NullTranslations
 
 import pytest
@@ -39,6 +40,10 @@ def test_countries_are_named_in_the_language_of_the_page(code: str, name: str) -
 
 def test_languages_are_named_in_the_page_s_language_and_in_themselves() -> None:
     assert (WORDS.language_name("lv"), own_name("lv"), own_name("und")) == ("Latvian", "latviešu", "")
+
+
+def test_days_are_written_as_in_europe() -> None:
+    assert WORDS.date(date(2026, 11, 25)) == "25 November 2026"
 
 
 def test_values_of_a_message_are_escaped_in_templates() -> None:
