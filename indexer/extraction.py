@@ -102,7 +102,7 @@ class Extractor:
         raw = pages_of(answer.get(_CONTENT, ""))
         verdicts.check(file, answer, raw, embedded=sending.embedded)
         pages = clean_pages(raw)
-        verdicts.check_text(answer, raw, pages)
+        verdicts.check_text(file, answer, raw, pages)
         return Extraction(
             media_type=verdicts.media_type(answer),
             title=title_of(answer, file.path.name),

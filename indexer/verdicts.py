@@ -22,6 +22,9 @@ _READABLE = re.compile(
 )
 _IMAGE = "image/"
 _EMBEDDED_ONLY_LETTERS = 20
+_PICTURES = "its pages are pictures"
+_STRAY_LETTERS = 60
+"""Scanned pages have up to so many letters of text: a stamp, a page number, what a scanner writes."""
 
 
 def media_type(answer: Mapping[str, Any]) -> str:
@@ -50,17 +53,20 @@ def check(file: FoundFile, answer: Mapping[str, Any], pages: Sequence[str], *, e
         raise Unsupported("it holds other files, and next to no text; put those into the collection")
 
 
-def check_text(answer: Mapping[str, Any], raw: Sequence[str], pages: Sequence[str]) -> None:
+def check_text(file: FoundFile, answer: Mapping[str, Any], raw: Sequence[str], pages: Sequence[str]) -> None:
     """Raises the FileFailure of a file without text, or with signs that are not the text that it shows."""
+    if media_type(answer) != PDF:
+        if not any(pages):
+            raise Empty
+        return
     shown = _shown_letters(answer)
     if shown == 0 or not any(pages):
-        if media_type(answer) != PDF:
-            raise Empty
-        raise _without_text(answer)
-    if media_type(answer) == PDF:
-        unmapped = int(answer.get("pdf:totalUnmappedUnicodeChars") or 0)
-        if reason := illegible("\n".join(raw), shown=shown or 0, unmapped=unmapped):
-            raise NeedsOcr(reason)
+        raise Damaged("it has no pages") if str(answer.get("xmpTPg:NPages")) == "0" else NeedsOcr(_PICTURES)
+    if max(map(len, pages)) <= _STRAY_LETTERS and has_images(file.path):
+        raise NeedsOcr(_PICTURES)
+    unmapped = int(answer.get("pdf:totalUnmappedUnicodeChars") or 0)
+    if reason := illegible("\n".join(raw), shown=shown or 0, unmapped=unmapped):
+        raise NeedsOcr(reason)
 
 
 def warnings(file: FoundFile, answer: Mapping[str, Any], pages: Sequence[str]) -> tuple[str, ...]:
@@ -72,12 +78,6 @@ def warnings(file: FoundFile, answer: Mapping[str, Any], pages: Sequence[str]) -
     if blank and media_type(answer) == PDF and has_images(file.path):
         found.append(f"pages-without-text: {', '.join(blank)}")
     return tuple(found)
-
-
-def _without_text(answer: Mapping[str, Any]) -> Damaged | NeedsOcr:
-    if str(answer.get("xmpTPg:NPages")) == "0":
-        return Damaged("it has no pages")
-    return NeedsOcr("its pages are pictures")
 
 
 def _shown_letters(answer: Mapping[str, Any]) -> int | None:

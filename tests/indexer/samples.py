@@ -41,11 +41,15 @@ def write(path: Path, content: bytes) -> FoundFile:
     return found(path)
 
 
-def pdf(pages: Sequence[str], *, title: str = "", language: str = "en") -> bytes:
-    """A PDF with these pages, typeset; an empty one stays blank."""
+def pdf(pages: Sequence[str], *, title: str = "", language: str = "en", root: Path | None = None) -> bytes:
+    """A PDF with these pages, typeset, images found below `root`; an empty page stays blank."""
     setting = f'#set document(title: "{title}")\n' if title else ""
     text = "\n#pagebreak()\n".join(page or "#v(1cm)" for page in pages)
-    return bytes(typst.compile(f'{setting}#set text(lang: "{language}", hyphenate: false)\n{text}\n'.encode()))
+    source = f'{setting}#set text(lang: "{language}", hyphenate: false)\n{text}\n'.encode()
+    if root is None:
+        return bytes(typst.compile(source))
+    (root / "source.typ").write_bytes(source)
+    return bytes(typst.compile(root / "source.typ", root=root))
 
 
 def docx(*paragraphs: str) -> bytes:

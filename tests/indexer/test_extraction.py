@@ -170,6 +170,26 @@ def test_picture_and_pages_of_pictures_need_text_recognition(extractor: Extracto
     assert _failure(extractor, tmp_path / "scan.pdf", samples.pdf(["", ""]))[0] is NeedsOcr
 
 
+def test_stamp_on_a_scan_is_not_its_text(extractor: Extractor, tmp_path: Path) -> None:
+    (tmp_path / "scan.png").write_bytes(_picture())
+    page = '#image("scan.png", width: 5cm, alt: "scan")\nScanned by a machine'
+    assert _failure(extractor, tmp_path / "scan.pdf", samples.pdf([page, page], root=tmp_path))[0] is NeedsOcr
+    told = f"{page}\n\n{'A page with a picture and text to read beside it. ' * 3}"
+    file = samples.write(tmp_path / "leaflet.pdf", samples.pdf([told, page], root=tmp_path))
+    assert [page.number for page in extractor.document(file).pages if page.text] == [1, 2]
+
+
+def test_scanned_pages_among_others_are_named(extractor: Extractor, tmp_path: Path) -> None:
+    (tmp_path / "scan.png").write_bytes(_picture())
+    scan = '#image("scan.png", width: 5cm, alt: "scan")'
+    content = samples.pdf(
+        [scan, "A page of text that is long enough not to be taken for a stamp on a scan.", scan], root=tmp_path
+    )
+    extraction = extractor.document(samples.write(tmp_path / "mixed.pdf", content))
+    assert extraction.warnings == ("pages-without-text: 1, 3",)
+    assert [bool(page.text) for page in extraction.pages] == [False, True, False]
+
+
 def test_stream_that_unpacks_to_a_flood_is_a_bomb(extractor: Extractor, tmp_path: Path) -> None:
     flood = zlib.compress(b" " * 120_000_000)
     objects = (
