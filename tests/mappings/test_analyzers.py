@@ -1,11 +1,12 @@
 """Real words in the 24 languages, through the fields that they are indexed in.
 
-`words.json` has for each language pairs that must meet (inflected forms, spellings), the forms of words that are asked for
-most, pairs that must not meet, words of the subject that all must stay distinct, and pairs that meet when folded.
+`words.json` has for each language pairs that must meet (inflected forms, spellings), the forms of words that are asked
+for most, pairs that must not meet, words of the subject that must stay distinct, and pairs that meet when folded.
 """
 
 import itertools
 import json
+from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -29,14 +30,33 @@ Tokens = Callable[[str, str], set[str]]
 
 @pytest.fixture(scope="module")
 def tokens(client: Elasticsearch, index_prefix: str) -> Tokens:
-    """The tokens that a field of the documents' index makes of a text."""
+    """The tokens that a field of the documents' index makes of a text; those of the table are asked for at once."""
     index = create_version(client, alias(index_prefix, DOCUMENTS), 1)
 
-    def analysed(field: str, text: str) -> set[str]:
-        answer = client.indices.analyze(index=index, field=field, text=text)
-        return {token["token"] for token in answer["tokens"]}
+    def analysed(field: str, texts: list[str]) -> dict[tuple[str, str], set[str]]:
+        starts = [*itertools.accumulate((len(text) + 1 for text in texts), initial=0)]
+        found: dict[tuple[str, str], set[str]] = {(field, text): set() for text in texts}
+        for token in client.indices.analyze(index=index, field=field, text=texts)["tokens"]:
+            found[field, texts[bisect_right(starts, token["start_offset"]) - 1]].add(token["token"])
+        return found
 
-    return analysed
+    known: dict[tuple[str, str], set[str]] = {}
+    for code, row in WORDS.items():
+        for field in (f"pages.text.{code}", "pages.text.folded"):
+            known |= analysed(field, words_of(row))
+
+    def tokens_of(field: str, text: str) -> set[str]:
+        return known[field, text] if (field, text) in known else analysed(field, [text])[field, text]
+
+    return tokens_of
+
+
+def words_of(row: dict[str, list[Any]]) -> list[str]:
+    """All words of a row, each once."""
+    listed = [
+        word for column in row.values() for entry in column for word in ([entry] if isinstance(entry, str) else entry)
+    ]
+    return list(dict.fromkeys(listed))
 
 
 def pairs(column: str) -> list[Any]:
