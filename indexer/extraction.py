@@ -171,7 +171,10 @@ class Extractor:
         answer = self._transport.send(file.path, _SERVICE, headers, start=sending.start)
         if answer.status != _OK:
             raise Damaged(f"Tika refuses it (HTTP {answer.status})")
-        parsed: Mapping[str, Any] = orjson.loads(answer.content)[0]
+        try:
+            parsed: Mapping[str, Any] = orjson.loads(answer.content)[0]
+        except (orjson.JSONDecodeError, LookupError) as fault:
+            raise Damaged("Tika's answer about it cannot be read") from fault
         return parsed
 
 
