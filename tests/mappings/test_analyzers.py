@@ -106,6 +106,14 @@ def test_words_of_the_subject_are_kept_and_stay_distinct(tokens: Tokens, languag
 
 
 @pytest.mark.parametrize("language", languages())
+def test_words_in_capitals_meet_those_in_small_letters(tokens: Tokens, language: str) -> None:
+    field = f"pages.text.{language}"
+    forms = [form for forms in WORDS[language]["forms"] for form in forms if form.isalpha()]
+    assert [form for form in forms if not tokens(field, form.upper()) & tokens(field, form)] == []
+    assert [form for form in forms if tokens(field, form.capitalize()) != tokens(field, form)] == []
+
+
+@pytest.mark.parametrize("language", languages())
 def test_titles_are_analysed_as_pages_are(tokens: Tokens, language: str) -> None:
     text = " ".join(WORDS[language]["distinct"])
     assert tokens(f"title.{language}", text) == tokens(f"pages.text.{language}", text)
