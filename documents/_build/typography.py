@@ -11,13 +11,15 @@ _RULES: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "cs": (_ONE_LETTER_WORDS,),
     "fr": (re.compile(r" (?=[?!:;»])"), re.compile(r"(?<=«) ")),
     "pl": (_ONE_LETTER_WORDS,),
+    "sk": (_ONE_LETTER_WORDS,),
     "sl": (_ONE_LETTER_WORDS,),
 }
 
 
 def firm(text: str, language: str) -> str:
     """`text` with a no-break space where the language wants one: before high French punctuation, after the one-letter
-    words of Czech, Polish and Slovenian (also where the source's line ends), before a percent sign. Applied twice it changes nothing more.
+    words of Czech, Polish, Slovak and Slovenian (also where the source's line ends), before a percent sign. Applied
+    twice it changes nothing more.
     """
     for rule in (*_EVERYWHERE, *_RULES.get(language, ())):
         text = rule.sub(_FIRM, text)
