@@ -12,7 +12,7 @@ COLLECTION = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Builds everything, or checks that it is built; returns 0, or 1 when a source is wrong or a file is not up to date."""
+    """Builds everything, or checks that it is built; returns 0, or 1 for a wrong source or a file not up to date."""
     chosen = _parser().parse_args(arguments)
     try:
         return _check(chosen.into) if chosen.check else _build(chosen.into)

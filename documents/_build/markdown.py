@@ -54,4 +54,4 @@ def _nodes(node: SyntaxTreeNode, path: Path) -> list[Node]:
         return [{"type": "heading", "level": int(node.tag[1:]), "children": _children(node, path)}]
     if node.type in _KEPT:
         return [{"type": _KEPT[node.type], "children": _children(node, path)}]
-    raise BadSource(path, f"{node.type} ({node.tag or 'no tag'}) cannot be laid out; use headings from ##, lists, tables")
+    raise BadSource(path, f"{node.type} ({node.tag or 'no tag'}) cannot be laid out; use ##, lists, tables")

@@ -15,7 +15,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from documents._build.errors import BadDirectory
 
-DATE = datetime.datetime(2026, 11, 24)
+DATE = datetime.datetime(2026, 11, 24)  # noqa: DTZ001 (XLSX knows no time zones)
 """When the directories were put together; a workbook must not carry the time of its building."""
 
 _WIDEST = 60
