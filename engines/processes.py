@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import time
 import uuid
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -21,6 +22,15 @@ _MARK = "RARECARE_ENGINES"
 _LOOK_S = 0.1
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ")
 """All that the engines get of the user's environment: credentials in it are none of their business."""
+
+
+class Guarded(subprocess.Popen[bytes]):
+    """A process whose end a guard sees to: it may outlive this object, of which Python would warn."""
+
+    def __del__(self) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            super().__del__()
 
 
 def new_mark() -> str:
@@ -40,7 +50,7 @@ def start(
     """Starts `command` in `folder` as `account`, in a session of its own; what it says is written to `log`."""
     passed_on = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     with log.open("wb") as output:
-        return subprocess.Popen(
+        return Guarded(
             [str(part) for part in command],
             env=passed_on | dict(environment) | {_MARK: mark},
             cwd=folder,
