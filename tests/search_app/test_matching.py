@@ -69,7 +69,6 @@ def filled(library: Library) -> None:
         ("παγκρεατος", {"el"}),
         ("zorglubim", {"und"}),
         ("mrežah", {"both"}),
-        ("the lung cancer surgery of the tumour", {"lung"}),
         ("quantum chromodynamics of heavy quarks", set()),
     ],
 )
@@ -78,8 +77,8 @@ async def test_question_finds_what_it_asks_for(library: Library, text: str, foun
 
 
 async def test_long_question_finds_first_what_has_most_of_its_words(library: Library) -> None:
-    found = await library.found("what does the surgery of the lung with a tumour remove from children")
-    assert found[0] == "lung"
+    for text in ("the lung cancer surgery of the tumour", "what does surgery of the lung with a tumour remove"):
+        assert (await library.found(text))[0] == "lung"
 
 
 async def test_question_of_stop_words_alone_is_answered(library: Library) -> None:
