@@ -7,15 +7,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-import orjson
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from indexer.connection import BLOCKED, BUSY, blocked
+from indexer.writes import Write
 
 _THREADS = 2
 _MAX_WRITES = 100
@@ -28,51 +26,6 @@ _LONGEST_REASON = 200
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.1, 5.0
 _PATH = "/_bulk?filter_path=errors,items.*.error.type,items.*.error.reason,items.*.status"
 _HEADERS = {"content-type": "application/x-ndjson", "accept": "application/json"}
-
-
-class Outcome(StrEnum):
-    """What a write means for its source once Elasticsearch has taken it."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    MOVED = "moved"
-    UNCHANGED = "unchanged"
-    REMOVED = "removed"
-    FAILED = "failed"
-    KEPT = "kept"
-    """Something besides the collection's items: state, a concept, a copy in a new version."""
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """What is written for one source, all of it in one request: the lines of its actions, and what they mean."""
-
-    source: str
-    actions: tuple[bytes, ...]
-    outcome: Outcome = Outcome.KEPT
-    pages: int = 0
-
-    @property
-    def size(self) -> int:
-        """Bytes of all lines."""
-        return sum(len(action) for action in self.actions)
-
-
-def index_action(index: str, identifier: str, body: Any) -> bytes:
-    """The lines that put `body` in the place of what `index` holds under the identifier."""
-    return b"\n".join((orjson.dumps({"index": {"_index": index, "_id": identifier}}), orjson.dumps(body), b""))
-
-
-def update_action(index: str, identifier: str, part: Any) -> bytes:
-    """The lines that change a part of what `index` holds under the identifier."""
-    return b"\n".join(
-        (orjson.dumps({"update": {"_index": index, "_id": identifier}}), orjson.dumps({"doc": part}), b"")
-    )
-
-
-def delete_action(index: str, identifier: str) -> bytes:
-    """The line that removes what `index` holds under the identifier, if anything."""
-    return orjson.dumps({"delete": {"_index": index, "_id": identifier}}) + b"\n"
 
 
 class BulkWriter:

@@ -31,6 +31,7 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
         _log_to_standard_error(settings.log_level)
         given.started = started
         status: int = given.run(settings, given)
+        sys.stdout.flush()
         return status
     except IndexerError as fault:
         print(f"rarecare-index: {fault}", file=sys.stderr)
@@ -39,7 +40,8 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
         print("rarecare-index: stopped; the next run completes what this one began", file=sys.stderr)
         return _INTERRUPTED
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115  what reads the output has ended; Python flushes it at exit
+        # Who reads the output has ended; what is still in the buffer must go somewhere when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
 
@@ -182,9 +184,10 @@ def _show(summary: Summary, *, as_json: bool) -> None:
 
 
 def _log_to_standard_error(level: str) -> None:
-    """Logs an event a line on standard error; the engine's client says nothing of its requests."""
+    """Logs an event a line on standard error; libraries say only what is wrong."""
     logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("elastic_transport").setLevel(logging.WARNING)
+    for library in ("elastic_transport", "watchfiles"):
+        logging.getLogger(library).setLevel(logging.WARNING)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from indexer.bulk import Outcome, Write, index_action
 from indexer.collection import Fault, FoundFile, content_hash, table_kind
 from indexer.description import described_record
 from indexer.documents import body
@@ -16,6 +15,7 @@ from indexer.extraction import Extractor
 from indexer.records import Record, records_from
 from indexer.run import Indices, now
 from indexer.tables import failed_table, merged, removals, stored_records, table_state
+from indexer.writes import Outcome, Write, index_action
 
 
 @dataclass(frozen=True, slots=True)

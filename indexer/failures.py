@@ -6,13 +6,13 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from indexer.bulk import Outcome, Write, delete_action, index_action
 from indexer.collection import Fault, FoundFile
 from indexer.documents import document_id
 from indexer.errors import Unsupported
 from indexer.inventory import KnownFailure
 from indexer.paging import hits
 from indexer.run import Indices, now
+from indexer.writes import Outcome, Write, delete_action, index_action
 
 _PAGE = 1_000
 

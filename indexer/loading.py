@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from indexer import pipeline
-from indexer.bulk import BulkWriter, Write
+from indexer.bulk import BulkWriter
 from indexer.catalogue import Entry
 from indexer.collection import FoundFile
 from indexer.connection import required_tika
@@ -17,6 +17,7 @@ from indexer.progress import Progress, progress
 from indexer.run import Run
 from indexer.settings import Settings
 from indexer.work import Work
+from indexer.writes import Write
 from mappings.identification import identifier
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from indexer.bulk import Outcome
+from indexer.writes import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from indexer.bulk import Outcome, Write, delete_action
 from indexer.collection import Fault, FoundFile
 from indexer.documents import document_id
 from indexer.paging import hits
+from indexer.writes import Outcome, Write, delete_action
 
 _ROWS = 2_000
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from indexer.bulk import BulkWriter, Write, index_action
+from indexer.bulk import BulkWriter
 from indexer.collection import Fault
 from indexer.errors import EngineRefuses, Unsupported, WrongUse
 from indexer.lease import lease
 from indexer.readiness import ready_operations
 from indexer.run import noted
 from indexer.settings import Settings
+from indexer.writes import Write, index_action
 from mappings.indices import CONCEPTS, Alias, create_version, live_version, switch, versions
 
 _EXAMPLE = '{"orpha": "50", "names": {"en": "Aicardi syndrome"}}'

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from elasticsearch import Elasticsearch
 
-from indexer.bulk import BulkWriter, Outcome, Write, delete_action, index_action
+from indexer.bulk import BulkWriter
 from indexer.collection import FoundFile, Scan, scan
 from indexer.documents import document_id
 from indexer.failures import Told, failure_writes, refused
@@ -24,6 +24,7 @@ from indexer.run import Run, noted
 from indexer.settings import Settings
 from indexer.summary import Summary
 from indexer.tables import removals, state_id, stored_records
+from indexer.writes import Outcome, Write, delete_action, index_action
 
 if TYPE_CHECKING:
     from indexer.cataloguing import ReadCatalogue

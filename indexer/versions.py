@@ -11,7 +11,7 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from indexer.bulk import BulkWriter, Write, index_action
+from indexer.bulk import BulkWriter
 from indexer.documents import body, document_of
 from indexer.errors import EngineRefuses, WrongUse
 from indexer.lease import Lease, lease
@@ -20,6 +20,7 @@ from indexer.readiness import ready_operations
 from indexer.run import noted
 from indexer.settings import Settings
 from indexer.update import update
+from indexer.writes import Write, index_action
 from mappings.indices import DOCUMENTS, Alias, create_version, live_version, switch
 from mappings.indices import versions as existing_versions
 

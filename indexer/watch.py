@@ -2,7 +2,9 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from indexer.connection import connected
@@ -17,12 +19,18 @@ _QUIET_MS = 1_000
 _LONGEST_MS = 10_000
 """A folder into which files come all the time is indexed this often."""
 
-_AGAIN_MS = 60_000
+_LOOK_MS = 500
+_AGAIN_S = 60.0
 """What could not be done, as an engine was away, is tried again after this time."""
 
 
 def watch(
-    settings: Settings, folder: Path, show: Callable[[Summary], None], *, stop: threading.Event | None = None
+    settings: Settings,
+    folder: Path,
+    show: Callable[[Summary], None],
+    *,
+    stop: threading.Event | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> None:
     """Updates the index now and after every change below `folder`; returns when `stop` is set, or on SIGINT, SIGTERM.
 
@@ -33,19 +41,21 @@ def watch(
 
     if not folder.is_dir():
         raise WrongUse(f"{folder} is no folder; give the folder of the collection, or set DOCUMENTS")
-    due = not _updated(settings, folder, show)
     following = changes(
         folder,
         debounce=_LONGEST_MS,
         step=_QUIET_MS,
-        rust_timeout=_AGAIN_MS,
+        rust_timeout=_LOOK_MS,
         yield_on_timeout=True,
         stop_event=stop,
         raise_interrupt=False,
     )
-    for changed in following:
-        if changed or due:
-            due = not _updated(settings, folder, show)
+    # The first update, too, is begun in the loop: only then is the folder followed, and no change missed.
+    due: float | None = clock()
+    with suppress(KeyboardInterrupt):
+        for changed in following:
+            if changed or (due is not None and clock() >= due):
+                due = None if _updated(settings, folder, show) else clock() + _AGAIN_S
 
 
 def _updated(settings: Settings, folder: Path, show: Callable[[Summary], None]) -> bool:

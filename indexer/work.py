@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 
-from indexer.bulk import Outcome, Write, delete_action, index_action, update_action
 from indexer.catalogue import Entry
 from indexer.collection import DIRECTORIES, Fault, FoundFile, content_hash
 from indexer.description import described, extraction_of
@@ -19,6 +18,7 @@ from indexer.failures import failure_body, failure_id
 from indexer.inventory import Known
 from indexer.plan import Plan, Task
 from indexer.run import Indices, now
+from indexer.writes import Outcome, Write, delete_action, index_action, update_action
 
 log = logging.getLogger(__name__)
 

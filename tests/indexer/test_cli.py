@@ -127,21 +127,20 @@ def test_rebuild_and_rollback_say_what_readers_see(shelf: Library) -> None:
 @pytest.mark.engine
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_watch_follows_the_folder_until_it_is_stopped(shelf: Library, how: signal.Signals) -> None:
-    process = subprocess.Popen(
-        [COMMAND, "watch", "--json"], env=shelf.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    late = threading.Timer(60, process.kill)
-    late.start()
-    try:
-        assert json.loads(process.stdout.readline())["added"] == 1
-        shelf.write("guides/en/second.txt", GERMAN)
-        assert json.loads(process.stdout.readline())["added"] == 1
-        process.send_signal(how)
-        _, said = process.communicate(timeout=30)
-    finally:
-        late.cancel()
-        process.kill()
+    command, pipe = [COMMAND, "watch", "--json"], subprocess.PIPE
+    with subprocess.Popen(command, env=shelf.environment(), stdout=pipe, stderr=pipe, text=True) as process:
+        late = threading.Timer(60, process.kill)
+        late.start()
+        try:
+            assert process.stdout is not None
+            assert json.loads(process.stdout.readline())["added"] == 1
+            shelf.write("guides/en/second.txt", GERMAN)
+            assert json.loads(process.stdout.readline())["added"] == 1
+            process.send_signal(how)
+            _, said = process.communicate(timeout=30)
+        finally:
+            late.cancel()
+            process.kill()
     assert process.returncode == 0, said
     assert "Traceback" not in said
 

@@ -168,10 +168,9 @@ def _kill_after(shelf: Library, bulks: int) -> None:
 
     with proxy(shelf.engines.elasticsearch.urls[0], meddle) as url:
         environment = shelf.environment() | {"ELASTICSEARCH_URL": url}
-        process = subprocess.Popen([COMMAND, "update"], env=environment, stderr=subprocess.DEVNULL)
-        assert reached.wait(60)
-        process.send_signal(signal.SIGKILL)
-        process.wait(60)
+        with subprocess.Popen([COMMAND, "update"], env=environment, stderr=subprocess.DEVNULL) as process:
+            assert reached.wait(60)
+            process.send_signal(signal.SIGKILL)
 
 
 def test_stopped_by_sigterm_it_gives_the_lease_back_and_says_so(shelf: Library) -> None:
@@ -185,11 +184,11 @@ def test_stopped_by_sigterm_it_gives_the_lease_back_and_says_so(shelf: Library) 
 
     with proxy(shelf.engines.elasticsearch.urls[0], meddle) as url:
         environment = shelf.environment() | {"ELASTICSEARCH_URL": url}
-        process = subprocess.Popen([COMMAND, "update"], env=environment, stderr=subprocess.PIPE, text=True)
-        assert reached.wait(60)
-        process.terminate()
-        go_on.set()
-        _, said = process.communicate(timeout=60)
+        with subprocess.Popen([COMMAND, "update"], env=environment, stderr=subprocess.PIPE, text=True) as process:
+            assert reached.wait(60)
+            process.terminate()
+            go_on.set()
+            _, said = process.communicate(timeout=60)
 
     assert process.returncode == 130
     assert said.endswith("stopped; the next run completes what this one began\n")
