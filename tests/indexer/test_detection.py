@@ -40,6 +40,10 @@ def test_short_page_is_in_its_document_s_language() -> None:
     assert detect([TEXTS["sl"], "Opombe: 3", "", "12"]).pages == ("sl", "sl", "sl", "sl")
 
 
+def test_page_of_numbers_is_in_its_document_s_language() -> None:
+    assert detect([TEXTS["sl"], "1 234,5 − 6 789 – 0,12 & " * 30]).pages == ("sl", "sl")
+
+
 @pytest.mark.parametrize("pages", [[], [""], ["12 345 – 67,8"], ["PET/CT"], ["Ki-67"], [RUSSIAN], [ARABIC]])
 def test_what_cannot_be_told_is_undetermined(pages: list[str]) -> None:
     assert detect(pages) == Detected("und", ("und",) * len(pages), ())
