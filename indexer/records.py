@@ -55,17 +55,20 @@ COLUMNS = Columns(
 
 _SPOKEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        **{"AT": ("de",), "BE": ("nl", "fr", "de"), "CH": ("de", "fr", "it"), "CY": ("el",), "CZ": ("cs",)},
-        **{
-            "DK": ("da",),
-            "EE": ("et",),
-            "GR": ("el",),
-            "IE": ("ga",),
-            "LU": ("fr", "de"),
-            "SE": ("sv",),
-            "SI": ("sl",),
-        },
-        **{"FI": ("fi", "sv"), "BR": ("pt",), "LI": ("de",), "MC": ("fr",), "SM": ("it",)},
+        "AT": ("de",),
+        "BE": ("nl", "fr", "de"),
+        "CH": ("de", "fr", "it"),
+        "CY": ("el",),
+        "CZ": ("cs",),
+        "DK": ("da",),
+        "EE": ("et",),
+        "FI": ("fi", "sv"),
+        "GR": ("el",),
+        "IE": ("ga",),
+        "LI": ("de",),
+        "LU": ("fr", "de"),
+        "SE": ("sv",),
+        "SI": ("sl",),
     }
 )
 """Languages of the library that a country speaks, where its code is not that of its one language."""
@@ -120,14 +123,12 @@ def _record(kind: str, row: Row, seen: Counter[str]) -> Record:
     family = row.values("family", vocabularies.family, f"one of {', '.join(families())}")
     website = row.value("website", vocabularies.web_address, "an address with https:// or http://")
     year = row.value("year", vocabularies.year, "a year from 1900 to 2100") or row.text("source_date")[:4]
-    fields = {column: row.text(column) for column in _FIELDS if row.text(column)} | (
-        {"website": website} if website else {}
-    )
+    fields = {column: row.text(column) for column in _FIELDS} | {"website": website}
     name = row.text("name")
     of_sites = (sites()[one].family for one in site)
     families_of = tuple(dict.fromkeys((*family, *(one for one in of_sites if one))))
     return Record(
-        id=_id(f"{kind}|{name}|{country}|{row.text('city')}", seen),
+        id="" if row.problems else _id(f"{kind}|{name}|{country}|{row.text('city')}", seen),
         kind=kind,
         source=row.source,
         name=name,
@@ -136,7 +137,7 @@ def _record(kind: str, row: Row, seen: Counter[str]) -> Record:
         family=families_of,
         site=site,
         year=int(year) if vocabularies.year(year) else None,
-        fields=MappingProxyType(fields),
+        fields=MappingProxyType({column: text for column, text in fields.items() if text}),
         text="\n".join(_lines(row, country, families_of, site)),
     )
 

@@ -74,6 +74,13 @@ def test_wrong_row_is_named_and_the_others_are_listed() -> None:
     )
 
 
+def test_wrong_row_leaves_the_identifiers_of_the_others_alone() -> None:
+    header, right, wrong = ("name", "country", "year"), ("A", "SI", "2024"), ("A", "SI", "soon")
+    alone = records_from("organisation", ORGANISATIONS, _sheets(header, right)).records
+    behind = records_from("organisation", ORGANISATIONS, _sheets(header, wrong, right)).records
+    assert [record.id for record in behind] == [record.id for record in alone]
+
+
 def test_centre_without_evidence_is_not_listed() -> None:
     without = [(*CENTRE[:at], "", *CENTRE[at + 1 :]) for at in (4, 5, 6)]
     found = records_from("centre", CENTRES, _sheets(CENTRE_HEADER, CENTRE, *without))
