@@ -31,6 +31,7 @@ REQUEST_TIMEOUT_S = 3.0
 """How long a reader waits for the engine: a second more than the engine allows itself for a search."""
 
 _READY_TIMEOUT_S = 2.0
+_CONNECTIONS = 50
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -146,6 +147,7 @@ def library_at(address: ElasticsearchAddress, prefix: str) -> Library:
         max_retries=1,
         retry_on_status=(),
         retry_on_timeout=False,
+        connections_per_node=_CONNECTIONS,
     )
     return Library(client, prefix)
 
