@@ -5,6 +5,7 @@ in the text. `indexer.verdicts` reads it from there.
 """
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +29,8 @@ _OK = 200
 _CONTENT = "X-TIKA:content"
 _PLAIN = {".csv": "text/csv", ".tsv": "text/csv", ".txt": "text/plain", ".md": "text/plain"}
 """Files whose encoding is found here, by ending."""
-_DELIMITERS = {"comma": b",", "semicolon": b";", "tab": b"\t"}
+_DELIMITERS = {"tab": b"\t", "semicolon": b";", "comma": b","}
+_QUOTED = re.compile(rb'"[^"]*"')
 _MARKUP_TO_TEXT = 4
 """An office file with more markup than this many times the text that is taken of a file is not sent to Tika."""
 
@@ -181,4 +183,5 @@ class Extractor:
 def _delimiter(head: bytes) -> str:
     """Tika's name of what separates the cells of the first line; Tika's own guess fails on tables of a few rows."""
     line = next((line for line in head.splitlines() if line.strip(b"\xef\xbb\xbf \0")), b"")
-    return max(_DELIMITERS, key=lambda name: line.count(_DELIMITERS[name]))
+    unquoted = _QUOTED.sub(b"", line)
+    return max(_DELIMITERS, key=lambda name: unquoted.count(_DELIMITERS[name]))

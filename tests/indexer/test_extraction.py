@@ -260,6 +260,23 @@ def test_tables_of_all_kinds_give_the_same_rows(
 
 
 @pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        (b"name;country\n", (("name", "country"),)),
+        (b"name;country\nA, B;SI\n", (("name", "country"), ("A, B", "SI"))),
+        (b'"name, in full";country\nA;SI\n', (("name, in full", "country"), ("A", "SI"))),
+        (b"file\nguides/a, b.pdf\n", (("file",), ("guides/a, b.pdf",))),
+        ("name\tcountry\nA\tSI\n".encode("utf-16"), (("name", "country"), ("A", "SI"))),
+    ],
+)
+def test_separator_is_the_one_of_the_first_line(
+    extractor: Extractor, tmp_path: Path, content: bytes, rows: tuple[tuple[str, ...], ...]
+) -> None:
+    (sheet,) = extractor.tables(samples.write(tmp_path / "small.csv", content))
+    assert tuple(tuple(cell.strip() for cell in row) for row in sheet.rows) == rows
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [("gaps.csv", samples.csv(GAPS)), ("gaps.xlsx", samples.xlsx(GAPS)), ("gaps.ods", samples.ods(GAPS, repeated=3))],
 )
