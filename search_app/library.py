@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from elasticsearch import AsyncElasticsearch
@@ -11,6 +11,7 @@ from elasticsearch.serializer import OrjsonSerializer
 from mappings.connection import ElasticsearchAddress
 from mappings.indices import CONCEPTS, DOCUMENTS, alias
 from search_app.concepts import Concept, ConceptMatch, concept_from, matches_from, to_concepts_request
+from search_app.diseases import FACET, DiseaseNames, to_names_request
 from search_app.errors import NotFound, Problem
 from search_app.faults import faults_told
 from search_app.query import Query
@@ -54,11 +55,12 @@ class Library:
         self._client = client
         self._documents = alias(prefix, DOCUMENTS).name
         self._concepts = alias(prefix, CONCEPTS).name
+        self._diseases = DiseaseNames()
 
     async def search(self, query: Query) -> Results:
-        """A page of results, in one request."""
+        """A page of results, in one request; names of diseases that were never shown before take a second one."""
         body = to_request(query, languages_of(query.text, query.language))
-        return from_response(await self._found(self._documents, body), query)
+        return await self._named(from_response(await self._found(self._documents, body), query), query.language)
 
     async def matches(self, identifier: str, query: Query) -> tuple[PageHit, ...]:
         """The pages of one document that match the question, in reading order."""
@@ -122,6 +124,14 @@ class Library:
     async def close(self) -> None:
         """Closes the connections."""
         await self._client.close()
+
+    async def _named(self, found: Results, language: str) -> Results:
+        diseases = found.facets.get(FACET, ())
+        if unknown := self._diseases.unknown(diseases, language):
+            response = await self._found(self._concepts, to_names_request(unknown), ignore_unavailable=True)
+            self._diseases.learn(response, unknown, language)
+        named = {FACET: self._diseases.named(diseases, language)} if diseases else {}
+        return replace(found, facets={**found.facets, **named}) if named else found
 
     async def _found(self, index: str, body: dict[str, Any], *, ignore_unavailable: bool = False) -> Any:
         """The answer to a search; never a part of it, whose counts would be wrong without saying so."""

@@ -124,6 +124,14 @@ async def test_disease_is_labelled_in_the_reader_s_language(library: Library) ->
     assert (told["definition"], told["icd10"]) == ("A disorder.", ["Q04.0"])
 
 
+async def test_diseases_of_the_facet_are_labelled_in_the_reader_s_language(library: Library) -> None:
+    named = {"value": "ORPHA:217074", "label": "Rak trebušne slinavke", "count": 1, "selected": True}
+    unknown = {"value": "ORPHA:1", "label": "ORPHA:1", "count": 0, "selected": True}
+    for _ in range(2):
+        answer = await library.search(lang="sl", concept=["ORPHA:217074", "ORPHA:1"])
+        assert answer["facets"]["concept"] == [named, unknown]
+
+
 async def test_text_that_names_no_disease_finds_none(library: Library) -> None:
     for text in ("", "quantum", '"', "\x00", "*"):
         assert (await library.get("/api/v1/concepts", q=text)) == {"concepts": []}
