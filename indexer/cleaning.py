@@ -128,10 +128,7 @@ def _joint(before: str, after: str, hyphenated: frozenset[str]) -> str:
 
 def _without_running_lines(pages: list[str]) -> list[str]:
     while True:
-        fewer = pages
-        for edge in (_first_line, _last_line):
-            if _common([edge(page) for page in fewer]) is not None:
-                fewer = _without_common_edge(fewer, edge)
+        fewer = _without_common_edge(_without_common_edge(pages, _first_line), _last_line)
         if fewer == pages:
             return pages
         pages = fewer
