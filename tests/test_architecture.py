@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,3 +128,15 @@ def test_the_contract_can_be_imported_without_the_engines_clients_being_made() -
     environ = {"ELASTICSEARCH_URL": "http://127.0.0.1:1", "TIKA_URL": "nonsense", "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_installed_library_has_all_its_packages_and_files() -> None:
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    installed = ("engines", "indexer", "mappings", "search_app")
+    packages = {".".join(module.parent.parts) for module in MODULES if module.parts[0] in installed}
+    assert packages == set(setuptools["packages"])
+    for package in installed:
+        patterns = setuptools["package-data"].get(package, [])
+        packed = {path for pattern in patterns for path in (ROOT / package).glob(pattern)}
+        files = {path for path in (ROOT / package).rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+        assert {str(path) for path in files - packed if path.suffix not in (".py", ".pyc")} == set()
