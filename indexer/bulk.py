@@ -1,6 +1,6 @@
 """How bodies get into Elasticsearch: two threads post what waits for them, bounded in bytes, each item's fate told.
 
-Raw requests of a hundred bodies by two threads carry twice what the client's own bulk helper does (bench/indexing.py).
+Raw requests of fifty bodies by two threads carry twice what the client's own bulk helper does (bench/indexing.py).
 """
 
 import threading
@@ -16,7 +16,7 @@ from indexer.connection import BLOCKED, BUSY, blocked
 from indexer.writes import Write
 
 _THREADS = 2
-_MAX_WRITES = 100
+_MAX_WRITES = 50
 _MAX_REQUEST_BYTES = 4 << 20
 _MAX_WAITING_BYTES = 16 << 20
 _LONGEST_S = 1.0

@@ -1,6 +1,5 @@
 """The part of an update that reads files: documents, copies of them, tables; imported only when there is something."""
 
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -18,7 +17,6 @@ from indexer.run import Run
 from indexer.settings import Settings
 from indexer.work import Work
 from indexer.writes import Write
-from mappings.identification import identifier
 
 T = TypeVar("T")
 
@@ -65,8 +63,8 @@ def load(
 
     `tika` is called when the first file is to be extracted: a run that only moves or describes anew needs no Tika.
     """
-    detector = _preparing(identifier)
-    work = Work(run.client, run.indices, tika, entries, plan, ready=detector.join)
+    run.preparation.begin()
+    work = Work(run.client, run.indices, tika, entries, plan, ready=run.preparation.wait)
     threads = run.settings.tika_clients * max(len(run.settings.tika_urls), 1)
     with progress(run.tally, len(plan.tasks)) as shown:
         _in_threads(plan.tasks, work.write, writer, threads, shown)
@@ -75,13 +73,6 @@ def load(
     read = tuple(_tables(run, tables, tika, writer))
     writer.flush()
     return Loaded(read, work.left_gone())
-
-
-def _preparing(load: Callable[[], object]) -> threading.Thread:
-    """A thread that loads what every document needs, once, while Tika reads the first files."""
-    thread = threading.Thread(target=load, name="detector", daemon=True)
-    thread.start()
-    return thread
 
 
 def _in_threads(

@@ -10,6 +10,7 @@ from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from indexer.collection import Scan
 from indexer.inventory import Operations
+from indexer.preparation import Preparation
 from indexer.settings import Settings
 from indexer.summary import Tally
 
@@ -36,6 +37,7 @@ class Run:
     before: Operations
     check: Callable[[], None]
     retry: bool
+    preparation: Preparation = field(default_factory=Preparation)
     tally: Tally = field(default_factory=Tally)
 
 

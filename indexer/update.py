@@ -19,12 +19,14 @@ from indexer.failures import Told, failure_writes, refused
 from indexer.inventory import KnownFailure, known_files, operations
 from indexer.lease import lease
 from indexer.plan import Plan, is_to_be_read, planned
+from indexer.preparation import Preparation
 from indexer.readiness import large_load, ready_documents, ready_operations
 from indexer.run import Run, noted
 from indexer.settings import Settings
 from indexer.summary import Summary
 from indexer.tables import removals, state_id, stored_records
 from indexer.writes import Outcome, Write, delete_action, index_action
+from mappings.indices import DOCUMENTS, live_version
 
 if TYPE_CHECKING:
     from indexer.cataloguing import ReadCatalogue
@@ -49,10 +51,13 @@ def update(
     began = clock() if started is None else started
     command = "retry" if retry else "update"
     found = scan(folder)
+    preparation = Preparation()
+    if found.files and live_version(client, settings.alias(DOCUMENTS)) is None:
+        preparation.begin()
     index = ready_operations(client, settings)
     with lease(client, index, command) as held, noted(client, index, command) as note:
         indices = ready_documents(client, settings)
-        run = Run(client, settings, indices, found, operations(client, index), held.check, retry)
+        run = Run(client, settings, indices, found, operations(client, index), held.check, retry, preparation)
         _Update(run).carry_out()
         client.indices.refresh(index=[indices.documents, indices.operations])
         summary = run.tally.summary(clock() - began)
