@@ -14,7 +14,7 @@ from engines.releases import ELASTICSEARCH_VERSION, TIKA_VERSION
 from engines.state import described
 from mappings.connection import EngineNotConfigured
 
-_GOOD, _WRONG_USE, _NO_ENGINE, _INTERRUPTED = 0, 2, 3, 130
+_GOOD, _WRONG_USE, _NO_ENGINE = 0, 2, 3
 
 _ABOUT = f"""Elasticsearch {ELASTICSEARCH_VERSION} and Tika {TIKA_VERSION} on this machine, without Docker.
 Fetched once into the user's cache (RARECARE_CACHE) for all checkouts; data are kept there, a folder a checkout.
@@ -34,8 +34,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as fault:
         print(f"{fault.filename or 'rarecare-engines'}: {fault.strerror or fault}", file=sys.stderr)
         return _NO_ENGINE
-    except KeyboardInterrupt:
-        return _INTERRUPTED
     return status
 
 
@@ -97,6 +95,7 @@ def _run(given: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return _WRONG_USE
+    command.leave_with_parent()
     with managed.used(os.environ, to_standard_error) as engines:
         try:
             return command.run(words, os.environ | engines.environment())

@@ -15,6 +15,7 @@ RUN = """
 import os, sys
 from engines import command
 command.leave_on_signals()
+command.leave_with_parent()
 sys.exit(command.run(sys.argv[1:], os.environ))
 """
 PARENT = f"""
@@ -67,4 +68,18 @@ def test_command_ends_when_the_process_that_started_its_runner_is_killed() -> No
     parent, family = started(PARENT, "sleep 600 & echo ready; wait")
     parent.kill()
     parent.communicate(timeout=30)
+    assert psutil.wait_procs(family, timeout=30)[1] == []
+
+
+def test_command_ends_when_make_alone_is_interrupted(tmp_path: Path) -> None:
+    """Not as by Ctrl-C, which the command gets as well: make then waits for its recipe, which knows of nothing."""
+    (tmp_path / "run.py").write_text(RUN)
+    recipe = f"@exec {sys.executable} run.py sh -c 'sleep 600 & echo ready; wait'"
+    (tmp_path / "Makefile").write_text(f"demo:\n\t{recipe}\n")
+    with subprocess.Popen(["make", "demo"], cwd=tmp_path, stdout=subprocess.PIPE, text=True) as make:
+        assert make.stdout is not None
+        assert make.stdout.readline() == "ready\n"
+        family = psutil.Process(make.pid).children(recursive=True)
+        make.send_signal(signal.SIGINT)
+        assert make.wait(timeout=30) == -signal.SIGINT
     assert psutil.wait_procs(family, timeout=30)[1] == []
