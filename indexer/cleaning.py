@@ -135,8 +135,9 @@ def _without_running_lines(pages: list[str]) -> list[str]:
 
 
 def _without_common_edge(pages: list[str], edge: Callable[[str], str]) -> list[str]:
-    """The pages without the lines at one edge that most of them share, but for the first that has one: its words stay
-    to be found. More than a few such lines are no header, nor is what leaves pages empty; they stay.
+    """The pages without the lines at one edge that most of them share. Where a line says what its page doesn't, the
+    first stays, so that its words can be found. More than a few such lines are no header, nor is what leaves pages
+    empty; they stay.
     """
     rest = list(pages)
     kept: set[int] = set()
@@ -146,7 +147,7 @@ def _without_common_edge(pages: list[str], edge: Callable[[str], str]) -> list[s
         if common is None:
             break
         having = [at for at, line in enumerate(lines) if line and _numberless(line) == common]
-        if any(character.isalpha() for character in common):
+        if _says_more(lines[having[0]], rest[having[0]]):
             kept.add(having[0])
         for at in having:
             page, line = rest[at], lines[at]
@@ -157,6 +158,13 @@ def _without_common_edge(pages: list[str], edge: Callable[[str], str]) -> list[s
     if rest.count("") - pages.count("") > _MOST_EMPTIED * len(pages):
         return pages
     return [page if at in kept else left for at, (page, left) in enumerate(zip(pages, rest, strict=True))]
+
+
+def _says_more(line: str, page: str) -> bool:
+    """Whether most words of the line stand on its page this once only; a document's title in a footer does not."""
+    counts = Counter(_WORD.findall(page.lower()))
+    words = [word for word in _WORD.findall(line.lower()) if word.isalpha()]
+    return 2 * sum(counts[word] < 2 for word in words) > len(words)
 
 
 def _common(lines: Sequence[str]) -> str | None:

@@ -15,6 +15,7 @@ _LINE_END = re.compile(
 )
 _CELL_END = re.compile(r"</t[dh]>|<t[dh][^>]*/>")
 _TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r'<div class="annotation"><a href=[^>]*>[^<]*</a></div>\n?')
 _TABLE = re.compile(r"<table[^>]*>(.*?)</table>", re.DOTALL)
 _ROW = re.compile(r"<tr ?/>|<tr[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[dh]([^>]*?)(?:/>|>(.*?)</t[dh]>)", re.DOTALL)
@@ -32,7 +33,8 @@ class Sheet:
 def pages_of(xhtml: str) -> tuple[str, ...]:
     """The text of each page in order, lines ended by newlines; what stands after the last page counts to it.
 
-    A document without pages is one page. Embedded files' names and the head are left out.
+    A document without pages is one page. The head, embedded files' names and the addresses of links, which PDFs list
+    below each page, are left out.
     """
     body = xhtml[max(xhtml.find("<body"), 0) :]
     parts = _PAGE.split(body)
@@ -54,6 +56,8 @@ def _text(part: str) -> str:
 
 
 def _text_of_markup(part: str) -> str:
+    if 'class="annotation"' in part:
+        part = _LINK.sub("", part)
     if 'class="package-entry"' in part:
         part = re.sub(r'<div class="package-entry"(?: ?/>|>.*?</div>)', "", part, flags=re.DOTALL)
     if "<td" in part or "<th" in part:

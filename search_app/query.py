@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from starlette.datastructures import QueryParams
 
 from mappings.facets import facets
-from mappings.languages import is_language, languages
+from mappings.languages import ISO_639_1, is_language, languages
 from search_app.errors import BadParameter
 from search_app.question import MAX_WORDS, parse
 
@@ -89,17 +89,18 @@ def asked_text(parameters: QueryParams) -> str:
 
 
 def asked_language(parameters: QueryParams) -> str | None:
-    """The language in `lang`, or None without one. Raises BadParameter for one that is not the library's."""
+    """The language in `lang`; None without one, or for a language that is none of the library's, such as Arabic.
+
+    Raises BadParameter for what is the code of no language at all.
+    """
     given = parameters.get("lang", "").strip().lower()
-    if not given:
-        return None
-    if not is_language(given):
+    if given and given not in ISO_639_1:
         raise BadParameter(
             "lang",
-            f"The library doesn't know the language {shown(given)}.",
+            f"{shown(given)} is the code of no language.",
             f"Use one of these codes: {', '.join(languages())}.",
         )
-    return given
+    return given if is_language(given) else None
 
 
 def preferred_language(accept_language: str | None) -> str:

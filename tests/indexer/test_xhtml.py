@@ -18,6 +18,11 @@ HEAD = '<html><head><title>Not text</title><meta name="a" content="b" /></head>'
         ("<body><ul><li>one</li>\n<li>two<br />three</li>\n</ul>\n</body>", ("one\ntwo\nthree",)),
         ("<body><table><tr><td>a</td><td>b</td></tr>\n</table>\n</body>", ("a\tb\t",)),
         ('<body><p>x</p>\n<div class="package-entry"><h1>inner.txt</h1></div></body>', ("x",)),
+        (
+            '<body><div class="page"><p>x</p>\n<div class="annotation"><a href="http://a.example">http://a.example</a></div>\n'
+            '<div class="annotation"><p>note</p></div></div>',
+            ("x\nnote",),
+        ),
         ("<body />", ("",)),
         ("", ("",)),
     ],

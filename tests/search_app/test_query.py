@@ -119,6 +119,11 @@ def test_language_of_the_address_goes_before_that_of_the_browser() -> None:
     assert asked("", "de") == Query(language="de", asked=None)
 
 
+def test_language_that_the_library_does_not_have_leaves_the_choice_to_the_browser() -> None:
+    assert asked("lang=ar", "de") == Query(language="de", asked=None)
+    assert asked("lang=la") == Query(language="en", asked=None)
+
+
 VALUES = some.text(some.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 QUESTIONS = some.builds(
     lambda language, **rest: Query(language=language, asked=language, **rest),
