@@ -10,15 +10,6 @@ from mappings.resources import resource
 UNDETERMINED = "und"
 """ISO 639-2 code of text whose language is not known; it is searched by the folded fields alone."""
 
-ISO_639_1 = frozenset(
-    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es "
-    "et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki "
-    "kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no "
-    "nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te "
-    "tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
-)
-"""The codes of all languages that have one of two letters (ISO 639-1:2002 with the changes to it)."""
-
 FOLDED = "folded"
 """Name of the language-neutral analyzer, and of the field beside the languages' own fields."""
 
@@ -38,6 +29,12 @@ class Language:
 def languages() -> Mapping[str, Language]:
     """All languages by code, in the order of their codes."""
     return MappingProxyType({row["code"]: Language(**row) for row in resource("languages.json")})
+
+
+@cache
+def iso_639_1() -> frozenset[str]:
+    """The codes of all languages of the world that have one of two letters, the library's among them (ISO 639-1)."""
+    return frozenset(resource("iso_639_1.json"))
 
 
 def is_language(code: str) -> bool:

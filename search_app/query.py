@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from starlette.datastructures import QueryParams
 
 from mappings.facets import facets
-from mappings.languages import ISO_639_1, is_language, languages
+from mappings.languages import is_language, iso_639_1, languages
 from search_app.errors import BadParameter
 from search_app.question import MAX_WORDS, parse
 
@@ -94,7 +94,7 @@ def asked_language(parameters: QueryParams) -> str | None:
     Raises BadParameter for what is the code of no language at all.
     """
     given = parameters.get("lang", "").strip().lower()
-    if given and given not in ISO_639_1:
+    if given and given not in iso_639_1():
         raise BadParameter(
             "lang",
             f"{shown(given)} is the code of no language.",
