@@ -21,7 +21,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def leave_on_signals() -> None:
-    """From now on these signals end this program, through every `finally`; once it ends, more of them change nothing."""
+    """From now on these signals end this program, through every `finally`; once it ends, more change nothing."""
     for number in _SIGNALS:
         signal.signal(number, _leave)
 
