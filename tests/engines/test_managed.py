@@ -46,10 +46,20 @@ def rarecare_engines(environ: dict[str, str], *words: str) -> "subprocess.Comple
 
 
 @pytest.fixture(scope="module")
-def started(filled_cache: dict[str, str]) -> Started:
-    done = rarecare_engines(filled_cache, "start", "--json")
-    assert done.returncode == 0, done.stderr
-    return Started(filled_cache, json.loads(done.stdout))
+def two_starts(filled_cache: dict[str, str]) -> tuple[str, str]:
+    """What two starts at the same time have printed."""
+    both = [
+        subprocess.Popen([PROGRAM, "start", "--json"], env=filled_cache, stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    first, second = (process.communicate(timeout=300)[0] for process in both)
+    assert [process.returncode for process in both] == [0, 0]
+    return first, second
+
+
+@pytest.fixture(scope="module")
+def started(filled_cache: dict[str, str], two_starts: tuple[str, str]) -> Started:
+    return Started(filled_cache, json.loads(two_starts[0]))
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +74,11 @@ def test_start_says_where_the_engines_are_and_how_to_get_in(started: Started) ->
         "tika": ["url"],
     }
     assert managed_engines_file(started.environ).stat().st_mode & 0o777 == 0o600
+
+
+def test_two_starts_at_once_start_one_pair_of_engines(started: Started, two_starts: tuple[str, str]) -> None:
+    assert json.loads(two_starts[1]) == started.said
+    assert sum("-jar" in process.cmdline() for process in started.processes) == 1
 
 
 def test_status_says_the_same_as_start(started: Started) -> None:
