@@ -45,7 +45,9 @@ class BulkWriter:
         check: Callable[[], None],
         patience_s: float,
     ) -> None:
-        self._client, self._settled, self._check, self._patience_s = client, settled, check, patience_s
+        # Tried again here, with pauses, and not at once by the client.
+        self._client = client.options(max_retries=0)
+        self._settled, self._check, self._patience_s = settled, check, patience_s
         self._waiting: deque[Write] = deque()
         self._waiting_bytes = self._under_way = 0
         self._changed = threading.Condition()

@@ -184,10 +184,10 @@ def _show(summary: Summary, *, as_json: bool) -> None:
 
 
 def _log_to_standard_error(level: str) -> None:
-    """Logs an event a line on standard error; libraries say only what is wrong."""
+    """Logs an event a line on standard error; of libraries only errors, as what they warn of becomes our own message."""
     logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for library in ("elastic_transport", "watchfiles"):
-        logging.getLogger(library).setLevel(logging.WARNING)
+        logging.getLogger(library).setLevel(logging.ERROR)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ BUSY = frozenset({429, 502, 503, 504})
 """Statuses of an Elasticsearch that is overloaded or just starting: the same request may succeed a little later."""
 
 _REQUEST_S = 60
+_RETRIES = 2
 
 
 @contextmanager
@@ -29,7 +30,8 @@ def connected(settings: Settings) -> Iterator[Elasticsearch]:
     client = Elasticsearch(
         **settings.elasticsearch.client_options(),
         request_timeout=_REQUEST_S,
-        max_retries=0,
+        max_retries=_RETRIES,
+        retry_on_status=sorted(BUSY),
         serializers={"application/json": OrjsonSerializer(), "application/vnd.elasticsearch+json": OrjsonSerializer()},
     )
     try:

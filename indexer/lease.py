@@ -106,7 +106,8 @@ def acquire(
     client: Elasticsearch, index: str, command: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 ) -> Lease:
     """Takes the lease, also that of a holder who is gone. Raises AlreadyRunning."""
-    now = clock()
+    # Not tried again by the client: the second time, this run would find its own lease in the way.
+    client, now = client.options(max_retries=0), clock()
     holder = Holder(uuid.uuid4().hex, socket.gethostname(), os.getpid(), command, now, now + timedelta(seconds=LASTS_S))
     try:
         return Lease(client, index, holder, client.create(index=index, id=ID, document=holder.body()))

@@ -27,7 +27,7 @@ from mappings.indices import versions as existing_versions
 KEPT = 2
 """Complete versions that are kept: the live one, and the one before it for `roll_back`."""
 
-_AT_A_TIME = 50
+_AT_A_TIME = 20
 
 
 @dataclass(frozen=True, slots=True)

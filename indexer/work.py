@@ -51,35 +51,34 @@ class Work:
 
     def write(self, task: Task) -> Write | None:
         """The write of a task; None for a copy of a file of this run, which `copies` gives back."""
-        try:
-            return self._write(task)
-        except FileFailure as failure:
-            return self._failed(task, failure.reason, str(failure))
-        except OSError as fault:
-            return self._failed(
-                task, Unsupported.reason, f"It cannot be read ({fault.strerror}); see to its permissions"
-            )
-        except (IndexerError, ApiError, TransportError):
-            raise
-        except Exception as fault:
-            log.exception("a file could not be read", extra={"file": task.file.relative})
-            return self._failed(task, Damaged.reason, str(Damaged(f"reading it ended with {type(fault).__name__}")))
+        return self._or_failure(task, lambda: self._write(task))
 
     def copies(self) -> list[Copy]:
         """The tasks that `write` put aside; what they are copies of must be in the index before `copied`."""
         return self._twins.put_aside
 
-    def copied(self, copy: Copy) -> Write:
+    def copied(self, copy: Copy) -> Write | None:
         """The write of a copy, from the text of its original; read by itself when that could not be indexed."""
-        text = self._stored(copy.original, copy.digest)
-        try:
-            return self._indexed(copy.task, copy.digest, text or self._tika().document(copy.task.file))
-        except FileFailure as failure:
-            return self._failed(copy.task, failure.reason, str(failure))
+        return self._or_failure(copy.task, lambda: self._copied(copy))
 
     def left_gone(self) -> frozenset[str]:
         """The paths of documents without a file from which no file has moved."""
         return self._twins.left_gone()
+
+    def _or_failure(self, task: Task, make: Callable[[], Write | None]) -> Write | None:
+        """What `make` makes, or the failure of the task when its file is at fault; an engine's fault is raised."""
+        try:
+            return make()
+        except FileFailure as failure:
+            return self._failed(task, failure.reason, str(failure))
+        except OSError as fault:
+            said = f"It cannot be read ({fault.strerror}); see to its permissions"
+            return self._failed(task, Unsupported.reason, said)
+        except (IndexerError, ApiError, TransportError):
+            raise
+        except Exception as fault:
+            log.debug("reading a file ended with an unforeseen fault", exc_info=True)
+            return self._failed(task, Damaged.reason, str(Damaged(f"reading it ended with {type(fault).__name__}")))
 
     def _write(self, task: Task) -> Write | None:
         file, known = task.file, task.known
@@ -94,6 +93,10 @@ class Work:
         if twin and (text := self._stored(twin, digest)):
             return self._indexed(task, digest, text, moved_from=self._twins.take_gone(twin))
         return self._indexed(task, digest, self._tika().document(file))
+
+    def _copied(self, copy: Copy) -> Write:
+        text = self._stored(copy.original, copy.digest)
+        return self._indexed(copy.task, copy.digest, text or self._tika().document(copy.task.file))
 
     def _indexed(self, task: Task, digest: str, text: Extraction, *, moved_from: str | None = None) -> Write:
         file = task.file

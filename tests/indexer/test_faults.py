@@ -5,9 +5,9 @@ import shutil
 import signal
 import subprocess
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 
 import pytest
 from elasticsearch import Elasticsearch
@@ -73,13 +73,14 @@ def test_elasticsearch_that_dies_in_the_middle_stops_the_run_and_the_next_comple
 
 
 def test_busy_elasticsearch_is_asked_again_and_nothing_is_lost(shelf: Library) -> None:
-    chance = Random(5)
+    asked = Counter[str]()
 
-    def meddle(_: str, path: str) -> Interference | None:
-        refuses = path.startswith("/_bulk") and chance.random() < 0.5
-        return (
-            chance.choice([error("es_rejected_execution_exception", 429), error("no_node", 503)]) if refuses else None
-        )
+    def meddle(method: str, path: str) -> Interference | None:
+        if "lease" in path:
+            return None
+        asked[f"{method} {path}"] += 1
+        kind, status = ("es_rejected_execution_exception", 429) if "_bulk" in path else ("unavailable", 503)
+        return error(kind, status) if asked[f"{method} {path}"] % 2 else None
 
     update_through(shelf, meddle)
 
