@@ -184,7 +184,7 @@ def _show(summary: Summary, *, as_json: bool) -> None:
 
 
 def _log_to_standard_error(level: str) -> None:
-    """Logs an event a line on standard error; of libraries only errors, as what they warn of becomes our own message."""
+    """Logs an event a line on standard error; of libraries only errors: what they warn of becomes our own message."""
     logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for library in ("elastic_transport", "watchfiles"):
         logging.getLogger(library).setLevel(logging.ERROR)
