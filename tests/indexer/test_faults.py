@@ -7,6 +7,7 @@ import subprocess
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from elasticsearch import Elasticsearch
 from indexer.connection import connected
 from indexer.errors import ElasticsearchUnreachable, EngineRefuses
 from indexer.update import update
-from mappings.connection import PROJECT_FOLDER, ElasticsearchAddress
+from mappings.connection import PROJECT_FOLDER
 from tests.conftest import Engines
 from tests.indexer.libraries import COMMAND, ENGLISH, Library, closed_address, library
 from tests.indexer.servers import Interference, Meddling, error, proxy
@@ -39,7 +40,8 @@ def shelf(tmp_path: Path, client: Elasticsearch, engines: Engines) -> Iterator[L
 def update_through(shelf: Library, meddle: Meddling, *, patience_s: float = 10.0) -> None:
     """An update whose Elasticsearch is behind a proxy."""
     with proxy(shelf.engines.elasticsearch.urls[0], meddle) as url:
-        settings = shelf.with_settings(elasticsearch=ElasticsearchAddress((url,)), patience_s=patience_s).settings
+        behind = replace(shelf.engines.elasticsearch, urls=(url,))
+        settings = shelf.with_settings(elasticsearch=behind, patience_s=patience_s).settings
         with connected(settings) as client:
             update(client, settings, shelf.folder)
 
