@@ -50,7 +50,8 @@ class Indexed:
 
     async def pages_with(self, phrase: str, file: str, language: str) -> list[int] | None:
         """The pages of `file` that a search for the phrase tells, or None when the file is not among the results."""
-        parameters = {"q": f'"{phrase}"', "size": _MOST_RESULTS, **({"lang": language} if len(language) == 2 else {})}
+        asked_in = {"lang": language} if len(language) == 2 else {}
+        parameters = {"q": f'"{phrase}"', "size": str(_MOST_RESULTS), **asked_in}
         answer = await self.http.get("/api/v1/search", params=parameters)
         assert answer.status_code == 200, answer.text
         for result in answer.json()["results"]:
