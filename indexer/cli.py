@@ -25,7 +25,8 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     """Runs the command that the arguments name; returns its exit status."""
     started = time.perf_counter()
     given = _parser().parse_args(argv)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):  # also where a script began it in the background, deaf to SIGINT
+        signal.signal(number, signal.default_int_handler)
     try:
         settings = settings_from(os.environ if environ is None else environ)
         _log_to_standard_error(settings.log_level)

@@ -2,8 +2,9 @@
 
 import os
 import stat
+import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -50,13 +51,25 @@ class Originals:
         """The file and what the disk says of it. Raises NotFound when it is gone, or a link that leads elsewhere."""
         folder = self.folder.resolve()
         try:
-            path = (folder / relative).resolve(strict=True)
+            path = _on_disk(folder, relative).resolve(strict=True)
             found = path.stat()
         except (OSError, ValueError) as fault:
             raise NotFound("The original of this document is not there any more.") from fault
         if not path.is_relative_to(folder) or not stat.S_ISREG(found.st_mode):
             raise NotFound
         return path, found
+
+
+def _on_disk(folder: Path, relative: str) -> Path:
+    """The path below `folder` whose names are those of `relative` once in NFC: some systems keep accents apart."""
+    here = folder
+    for name in PurePosixPath(relative).parts:
+        there = here / name
+        if not name.isascii() and not there.exists():
+            same = (entry for entry in here.iterdir() if unicodedata.normalize("NFC", entry.name) == name)
+            there = next(same, there)
+        here = there
+    return here
 
 
 def _file_answer(original: Original, path: Path, found: os.stat_result) -> FileResponse:

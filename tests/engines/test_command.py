@@ -76,7 +76,8 @@ def test_command_ends_when_make_alone_is_interrupted(tmp_path: Path) -> None:
     (tmp_path / "run.py").write_text(RUN)
     recipe = f"@exec {sys.executable} run.py sh -c 'sleep 600 & echo ready; wait'"
     (tmp_path / "Makefile").write_text(f"demo:\n\t{recipe}\n")
-    with subprocess.Popen(["make", "demo"], cwd=tmp_path, stdout=subprocess.PIPE, text=True) as make:
+    command = ["make", "--no-print-directory", "demo"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as make:
         assert make.stdout is not None
         assert make.stdout.readline() == "ready\n"
         family = psutil.Process(make.pid).children(recursive=True)

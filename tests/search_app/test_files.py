@@ -1,6 +1,7 @@
 """The originals: ranges, validators, types, and nothing from outside the collection folder."""
 
 import hashlib
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,14 @@ async def test_original_is_served_whole_with_its_type_and_a_strong_validator(lib
     assert answer.headers["accept-ranges"] == "bytes"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["content-disposition"].startswith("inline; ")
+
+
+async def test_file_whose_name_keeps_accents_apart_on_the_disk_is_served(library: Library) -> None:
+    body = stored(library.folder, unicodedata.normalize("NFD", "guides/παγκρέας/rakovina slinivky – příručka.pdf"))
+    body["file"]["path"] = unicodedata.normalize("NFC", body["file"]["path"])
+    library.fill({"nfd": body})
+    answer = await library.http.get("/documents/nfd/file")
+    assert (answer.status_code, answer.content) == (200, CONTENT)
 
 
 @pytest.mark.parametrize(
