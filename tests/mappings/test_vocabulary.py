@@ -1,6 +1,7 @@
-"""Vocabularies: identifiers free of language, each with an English label."""
+"""Vocabularies: identifiers free of language, each with a label in every language."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -28,15 +29,17 @@ def test_identifiers_are_unique_and_plain(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_each_term_has_an_english_label_and_only_labels_of_our_languages(name: str) -> None:
+def test_each_term_has_a_label_in_every_language(name: str) -> None:
     for term in ALL[name]().values():
-        assert term.labels["en"].strip()
-        assert set(term.labels) <= set(languages())
+        assert list(term.labels) == [*languages()], term.id
+        for label in term.labels.values():
+            assert label == unicodedata.normalize("NFC", label).strip() != ""
 
 
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", ALL)
-def test_no_two_terms_of_a_vocabulary_look_alike(name: str) -> None:
-    labels = [term.label("en").casefold() for term in ALL[name]().values()]
+def test_no_two_terms_of_a_vocabulary_look_alike(name: str, language: str) -> None:
+    labels = [term.label(language).casefold() for term in ALL[name]().values()]
     assert len(set(labels)) == len(labels)
 
 
