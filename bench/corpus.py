@@ -114,9 +114,7 @@ def _write_pdfs(folder: Path, count: int) -> None:
 def _pdf(text: Pool, chance: random.Random) -> bytes:
     head = _LAYOUT.format(title=text.title(chance), language=text.language)
     pages = "\n#pagebreak()\n".join(text.page(chance).replace("\n", "\n\n") for _ in range(PAGES))
-    return bytes(
-        typst.compile((head + pages).encode(), format="pdf", ignore_system_fonts=True, timestamp=0, pdf_tags=False)
-    )
+    return bytes(typst.compile((head + pages).encode(), format="pdf", ignore_system_fonts=True, timestamp=0))
 
 
 def _write_copies(folder: Path, originals: Path, copies: int) -> None:

@@ -97,7 +97,8 @@ class BulkWriter:
     def _add(self, write: Write) -> None:
         self._waiting.append(write)
         self._waiting_bytes += write.size
-        self._changed.notify_all()
+        if self._is_due():  # to wake the threads for each write would cost more than the write itself
+            self._changed.notify_all()
 
     def _raise_fault(self) -> None:
         if self._fault:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _REMOVED = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -162,9 +163,9 @@ def _without_common_edge(pages: list[str], edge: Callable[[str], str]) -> list[s
 
 def _says_more(line: str, page: str) -> bool:
     """Whether most words of the line stand on its page this once only; a document's title in a footer does not."""
-    counts = Counter(_WORD.findall(page.lower()))
+    text = page.lower()
     words = [word for word in _WORD.findall(line.lower()) if word.isalpha()]
-    return 2 * sum(counts[word] < 2 for word in words) > len(words)
+    return 2 * sum(text.find(word, text.find(word) + 1) < 0 for word in words) > len(words)
 
 
 def _common(lines: Sequence[str]) -> str | None:
@@ -174,6 +175,7 @@ def _common(lines: Sequence[str]) -> str | None:
     return line if count >= max(_MIN_PAGES, _MOST_PAGES * len(lines)) else None
 
 
+@lru_cache(maxsize=256)
 def _numberless(line: str) -> str:
     return _NUMBER.sub("#", line)
 

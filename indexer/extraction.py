@@ -87,6 +87,7 @@ class Extractor:
             "Accept": "application/json",
             "X-Tika-PDFOcrStrategy": "no_ocr",
             "X-Tika-PDFextractBookmarksText": "false",  # they stand after the last page and would count to it
+            "X-Tika-PDFextractIncrementalUpdateInfo": "false",  # costs a pass over the file, and nobody reads it
             "X-Tika-Skip-Embedded": "true",
             "writeLimit": str(max_text_bytes),
         }
