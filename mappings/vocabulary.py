@@ -13,7 +13,7 @@ ALL_FAMILIES = "all"
 
 @dataclass(frozen=True)
 class Term:
-    """One value of a vocabulary: its identifier, labels by ISO 639-1 code (all of the library's), for a site its family."""
+    """One value of a vocabulary: its identifier, labels by ISO 639-1 code (in every language), a site's family."""
 
     id: str
     labels: Mapping[str, str]
