@@ -5,6 +5,7 @@ fresh data, beside any that run for `make demo`. No engine is a failure, never a
 """
 
 import os
+import signal
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,12 @@ from mappings.connection import ElasticsearchAddress, elasticsearch_address, tik
 from mappings.indices import CONTENTS, alias, versions
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """Programs that tests start hear SIGINT, also when a script began the test run in the background, deaf to it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -81,6 +82,12 @@ def test_command_ends_when_make_alone_is_interrupted(tmp_path: Path) -> None:
         assert make.stdout is not None
         assert make.stdout.readline() == "ready\n"
         family = psutil.Process(make.pid).children(recursive=True)
-        make.send_signal(signal.SIGINT)
-        assert make.wait(timeout=30) == -signal.SIGINT
-    assert psutil.wait_procs(family, timeout=30)[1] == []
+        try:
+            make.send_signal(signal.SIGINT)
+            assert make.wait(timeout=30) == -signal.SIGINT
+            assert psutil.wait_procs(family, timeout=30)[1] == []
+        finally:
+            make.kill()
+            for process in family:
+                with suppress(psutil.NoSuchProcess):
+                    process.kill()
