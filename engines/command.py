@@ -5,7 +5,8 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -83,10 +84,12 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     family += family[0].children(recursive=True)
     if not _ends(process, _BY_ITSELF_S):
         for member in family:
-            _quietly(member.terminate)
+            with suppress(psutil.NoSuchProcess):
+                member.terminate()
     _, alive = psutil.wait_procs(family, timeout=_PATIENCE_S)
     for member in alive:
-        _quietly(member.kill)
+        with suppress(psutil.NoSuchProcess):
+            member.kill()
     process.wait()
 
 
@@ -96,10 +99,3 @@ def _ends(process: "subprocess.Popen[bytes]", patience_s: float) -> bool:
     except subprocess.TimeoutExpired:
         return False
     return True
-
-
-def _quietly(end: Callable[[], object]) -> None:
-    try:
-        end()
-    except psutil.NoSuchProcess:
-        return

@@ -10,7 +10,8 @@ import shutil
 import subprocess
 import time
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -73,7 +74,8 @@ def stop(mark: str, *, patience_s: float) -> None:
     while found := marked(mark):
         end = psutil.Process.kill if time.monotonic() >= deadline else psutil.Process.terminate
         for process in found:
-            _quietly(end, process)
+            with suppress(psutil.NoSuchProcess):
+                end(process)
         _until_gone(mark, max(deadline, time.monotonic() + 1))
 
 
@@ -90,10 +92,3 @@ def clear(mark: str, left: Sequence[Path], *, patience_s: float) -> None:
 def _until_gone(mark: str, deadline: float) -> None:
     while marked(mark) and time.monotonic() < deadline:
         time.sleep(_LOOK_S)
-
-
-def _quietly(end: Callable[[psutil.Process], object], process: psutil.Process) -> None:
-    try:
-        end(process)
-    except psutil.NoSuchProcess:
-        return

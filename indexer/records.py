@@ -1,6 +1,5 @@
 """From a directory's table to records of organisations and centres: each row validated, wrong ones reported."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from types import MappingProxyType
 
 from indexer import vocabularies
 from indexer.collection import Fault
+from indexer.documents import document_id
 from indexer.rows import Columns, Row, rows_of
 from indexer.xhtml import Sheet
 from mappings.identification import identifier
@@ -15,7 +15,6 @@ from mappings.languages import languages
 from mappings.vocabulary import families, sites
 
 CENTRE = "centre"
-_ID_DIGITS = 20
 _EVIDENCE = ("selection_criteria", "methodology", "source")
 """Without these a centre is not listed: nobody could tell why it is there."""
 
@@ -158,7 +157,7 @@ def _id(key: str, seen: Counter[str]) -> str:
     key = key.casefold()
     seen[key] += 1
     key += f"|{seen[key]}" if seen[key] > 1 else ""
-    return hashlib.sha256(key.encode()).hexdigest()[:_ID_DIGITS]
+    return document_id(key)
 
 
 def _language_of_name(name: str, country: str, english: str) -> str:

@@ -9,11 +9,10 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from mappings.languages import languages
-from mappings.vocabulary import Term, audiences, families, kinds, sites, stages
+from mappings.vocabulary import BEYOND_COUNTRIES, Term, audiences, families, kinds, sites, stages
 
 Reader = Callable[[str], str | None]
 
-_BEYOND_COUNTRIES = {"EU": "European Union", "INT": "International"}
 _OTHER_CODES = {"UK": "GB", "EL": "GR"}
 """Codes of the European Union's institutions that differ from ISO 3166."""
 _NOT_COUNTRIES = frozenset(("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"))
@@ -27,7 +26,7 @@ def countries() -> Mapping[str, str]:
     """English names by code: ISO 3166 alpha-2, `EU` and `INT`."""
     names = Locale("en").territories.items()
     real = {code: name for code, name in names if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES}
-    return MappingProxyType(real | _BEYOND_COUNTRIES)
+    return MappingProxyType({**real, **BEYOND_COUNTRIES})
 
 
 def country(value: str) -> str | None:

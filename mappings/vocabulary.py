@@ -11,6 +11,10 @@ ALL_FAMILIES = "all"
 """The family of what is about every rare cancer."""
 
 
+BEYOND_COUNTRIES: Mapping[str, str] = MappingProxyType({"EU": "European Union", "INT": "International"})
+"""English names of the codes that stand where ISO 3166-1 has no country."""
+
+
 @dataclass(frozen=True)
 class Term:
     """One value of a vocabulary: its identifier, labels by ISO 639-1 code (in every language), a site's family."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from search_app.results import several
 from search_app.search import ENGINE_TIMEOUT
 from search_app.understanding import concept_of
 
@@ -80,22 +81,22 @@ def concept_from(source: Mapping[str, Any], language: str) -> Concept:
         label=labels.get(label_language, source["id"]),
         label_language=label_language or _DEFAULT_LANGUAGE,
         labels=labels,
-        synonyms={code: tuple(_several(names)) for code, names in source.get("synonyms", {}).items()},
-        codes=_several(source.get("codes")),
-        icd10=_several(source.get("icd10")),
-        icdo3=_several(source.get("icdo3")),
+        synonyms={code: tuple(several(names)) for code, names in source.get("synonyms", {}).items()},
+        codes=several(source.get("codes")),
+        icd10=several(source.get("icd10")),
+        icdo3=several(source.get("icdo3")),
         type=source.get("type"),
-        parents=_several(source.get("parents")),
-        family=_several(source.get("family")),
+        parents=several(source.get("parents")),
+        family=several(source.get("family")),
         definition=definitions.get(definition_language),
         definition_language=definition_language if definitions else None,
-        source=_several(source.get("source")),
+        source=several(source.get("source")),
     )
 
 
 def _match(hit: Mapping[str, Any], text: str, language: str) -> ConceptMatch:
     source = hit["_source"]
-    concept, names = concept_from(source, language), _several(source.get("names"))
+    concept, names = concept_from(source, language), several(source.get("names"))
     how = next((how for how in (_EXACT, _CODE) if how in hit.get("matched_queries", ())), _FUZZY)
     candidates = (concept.id, *concept.codes, *concept.icd10, *concept.icdo3) if how == _CODE else names
     return ConceptMatch(concept.id, concept.label, names, _nearest(candidates, text), how)
@@ -114,9 +115,3 @@ def _folded(text: str) -> str:
 def _best_language(texts: Mapping[str, str], language: str) -> str:
     """The reader's language where there is a text in it, else English, else any."""
     return next((code for code in (language, _DEFAULT_LANGUAGE, *texts) if code in texts), "")
-
-
-def _several(value: str | Iterable[str] | None) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(value)

@@ -8,10 +8,7 @@ from babel import Locale, localedata
 
 from mappings.facets import Facet, Labels
 from mappings.languages import UNDETERMINED, languages
-from mappings.vocabulary import Term, audiences, families, kinds, sites, stages
-
-_NO_COUNTRY = {"EU": "European Union", "INT": "International"}
-"""Codes for more than one country that the catalogue knows besides ISO 3166-1."""
+from mappings.vocabulary import BEYOND_COUNTRIES, Term, audiences, families, kinds, sites, stages
 
 _VOCABULARIES: Mapping[Labels, Callable[[], Mapping[str, Term]]] = MappingProxyType(
     {
@@ -47,7 +44,7 @@ def _label(labels: Labels, value: str, language: str) -> str:
 def country(code: str, language: str) -> str:
     """The name of a country (ISO 3166-1 alpha-2) in `language`, as the Unicode locale data have it."""
     names = _territories(language)
-    return names.get(code) or _NO_COUNTRY.get(code, code)
+    return names.get(code) or BEYOND_COUNTRIES.get(code, code)
 
 
 def _language(code: str) -> str:

@@ -19,6 +19,12 @@ def document_address(identifier: str) -> str:
     return f"/documents/{quote(identifier, safe='')}"
 
 
+def condition_address(identifier: str, asked: str | None) -> str:
+    """The page of a disease, such as `ORPHA:50`, with the language that was asked for carried on."""
+    carried = f"?lang={asked}" if asked else ""
+    return f"/conditions/{identifier}{carried}"
+
+
 def file_address(identifier: str, page: int | None = None) -> str:
     """The original of a document, open at `page` where one is given: `#page=` is what browsers' PDF viewers know."""
     place = f"#page={page}" if page else ""
@@ -28,8 +34,18 @@ def file_address(identifier: str, page: int | None = None) -> str:
 def without(query: Query, facet: str, value: str) -> Query:
     """The same question with one chosen value less, from its first page."""
     left = tuple(chosen for chosen in query.selected.get(facet, ()) if chosen != value)
-    others = {name: values for name, values in query.selected.items() if name != facet}
-    return replace(query, selected=others | {facet: left} if left else others, page=1)
+    others = without_facet(query, facet).selected
+    return replace(query, selected={**others, facet: left} if left else others, page=1)
+
+
+def without_facet(query: Query, facet: str) -> Query:
+    """The same question with nothing chosen of one facet, on the same page."""
+    return replace(query, selected={name: values for name, values in query.selected.items() if name != facet})
+
+
+def all_with(query: Query, facet: str, value: str) -> Query:
+    """The question for everything that has one value of a facet, in the reader's language of `query`."""
+    return Query(language=query.language, asked=query.asked, selected={facet: (value,)})
 
 
 def with_page(query: Query, page: int) -> Query:

@@ -125,15 +125,15 @@ def document_from(identifier: str, source: Mapping[str, Any]) -> Document:
         kind=kind,
         title=source["display_title"],
         language=source["language"],
-        languages=_several(source.get("languages")),
+        languages=several(source.get("languages")),
         publisher=source.get("publisher"),
         country=source.get("country"),
         year=source.get("year"),
-        family=_several(source.get("family")),
-        site=_several(source.get("site")),
-        stage=_several(source.get("stage")),
-        audience=_several(source.get("audience")),
-        concepts=_several(source.get("concepts")),
+        family=several(source.get("family")),
+        site=several(source.get("site")),
+        stage=several(source.get("stage")),
+        audience=several(source.get("audience")),
+        concepts=several(source.get("concepts")),
         licence=source.get("licence"),
         source_url=source.get("source_url"),
         source=source["source"],
@@ -144,7 +144,7 @@ def document_from(identifier: str, source: Mapping[str, Any]) -> Document:
         page_count=source.get("page_count"),
         pages=tuple(_page_text(page) for page in source.get(PAGES, ())),
         record=source.get("record", {}),
-        warnings=_several(source.get("warnings")),
+        warnings=several(source.get("warnings")),
         indexed_at=source.get("indexed_at"),
     )
 
@@ -153,6 +153,13 @@ def snippet(marked: str) -> Markup:
     """Safe HTML of a snippet whose matches stand between the marks of `search`; white space becomes one space."""
     before, *marked_parts = str(escape(" ".join(marked.split()))).split(MARK_START)
     return Markup(before.replace(MARK_END, "") + "".join(map(_with_mark, marked_parts)))
+
+
+def several(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    """A field's values: Elasticsearch keeps one value and a list of one as they were written."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _with_mark(part: str) -> str:
@@ -176,7 +183,7 @@ def _hit(hit: Mapping[str, Any]) -> Hit:
         url=document_address(identifier),
         score=hit["_score"],
         pages=_pages(hit, linked=kind not in RECORDS),
-        languages=_several(source.get("languages")),
+        languages=several(source.get("languages")),
         page_count=source.get("page_count"),
         media_type=source.get("file", {}).get("media_type"),
     )
@@ -197,10 +204,3 @@ def _page(page: Mapping[str, Any], identifier: str, linked: bool) -> PageHit:
 def _page_text(page: Mapping[str, Any]) -> PageText:
     text = next(iter(page.get("text", {}).values()), "")
     return PageText(page["number"], page.get("language", UNDETERMINED), text)
-
-
-def _several(value: str | Iterable[str] | None) -> tuple[str, ...]:
-    """A field's values: Elasticsearch keeps one value and a list of one as they were written."""
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(value)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from mappings.languages import is_language
 from mappings.vocabulary import families
 from search_app.concepts import Concept
-from search_app.links import search_address
+from search_app.links import all_with, condition_address, search_address
 from search_app.pages.asking import library_of, renderer_of
 from search_app.pages.naming import Named, diseases
 from search_app.pages.views import ConditionPage, Fact, Row
@@ -80,9 +80,8 @@ def _texts(texts: Iterable[str]) -> tuple[Fact, ...]:
 
 
 def _broader(broader: Mapping[str, Named], about: Query) -> tuple[Fact, ...]:
-    carried = f"?lang={about.asked}" if about.asked else ""
     return tuple(
-        Fact(named.label, named.language, f"/conditions/{identifier}{carried}")
+        Fact(named.label, named.language, condition_address(identifier, about.asked))
         for identifier, named in broader.items()
         if named.label != identifier
     )
@@ -91,7 +90,7 @@ def _broader(broader: Mapping[str, Named], about: Query) -> tuple[Fact, ...]:
 def _families(concept: Concept, about: Query, words: Wording) -> tuple[Fact, ...]:
     known = families()
     return tuple(
-        Fact(known[name].label(words.language), href=search_address(replace(about, selected={"family": (name,)})))
+        Fact(known[name].label(words.language), href=search_address(all_with(about, "family", name)))
         for name in concept.family
         if name in known
     )

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from mappings.vocabulary import families
 from search_app.errors import Unavailable
-from search_app.links import search_address
+from search_app.links import all_with, search_address
 from search_app.pages.asking import languages_of, library_of, renderer_of
 from search_app.pages.naming import Counted, in_words
 from search_app.pages.views import Countable, Door, Doors, HomePage
@@ -55,9 +55,6 @@ def _entries(facet: str, values: Sequence[Countable], query: Query) -> tuple[Doo
         return (known.index(one.value) if one.value in known else len(known), one.label.casefold())
 
     return tuple(
-        Door(one.value, one.label, _href(facet, one.value, query), one.count) for one in sorted(values, key=place)
+        Door(one.value, one.label, search_address(all_with(query, facet, one.value)), one.count)
+        for one in sorted(values, key=place)
     )
-
-
-def _href(facet: str, value: str, query: Query) -> str:
-    return search_address(Query(language=query.language, asked=query.asked, selected={facet: (value,)}))

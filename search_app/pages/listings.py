@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from search_app.links import without_facet
 from search_app.query import Query
 
 
@@ -21,7 +22,7 @@ class Listing:
 
     def asked(self, query: Query) -> Query:
         """The question as this page's addresses carry it: without the kind, where the page itself fixes it."""
-        return replace(query, selected=_without_kind(query)) if self.kind else query
+        return without_facet(query, "kind") if self.kind else query
 
     def sent(self, query: Query) -> Query:
         """The question as the library gets it."""
@@ -56,7 +57,3 @@ CENTRES = Listing(
     kind="centre",
 )
 LISTINGS = (SEARCH, ORGANISATIONS, CENTRES)
-
-
-def _without_kind(query: Query) -> dict[str, tuple[str, ...]]:
-    return {facet: values for facet, values in query.selected.items() if facet != "kind"}

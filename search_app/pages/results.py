@@ -6,7 +6,7 @@ from math import ceil
 
 from mappings.languages import is_language
 from mappings.vocabulary import kinds
-from search_app.links import search_address, with_page, with_sort, without
+from search_app.links import search_address, with_page, with_sort, without, without_facet
 from search_app.pages.asking import languages_of
 from search_app.pages.honesty import language_line
 from search_app.pages.listings import Listing
@@ -136,8 +136,7 @@ def _hit(hit: Hit, state: str, words: Wording) -> ShownHit:
 
 def in_all_languages(query: Query) -> Query:
     """The same question, no matter which languages are chosen."""
-    selected = {facet: values for facet, values in query.selected.items() if facet != "language"}
-    return replace(query, selected=selected, page=1)
+    return with_page(without_facet(query, "language"), 1)
 
 
 def page_label(number: int, words: Wording) -> str:

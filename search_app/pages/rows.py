@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from mappings.languages import is_language
-from search_app.links import search_address
+from search_app.links import all_with, condition_address, search_address
 from search_app.pages.naming import Named, value_label
 from search_app.pages.views import Fact, Row
 from search_app.pages.wording import Wording, own_name
@@ -77,7 +77,7 @@ def _texts(text: str | None) -> tuple[Fact, ...]:
 
 def _languages(document: Document, query: Query, words: Wording) -> tuple[Fact, ...]:
     return tuple(
-        Fact(own_name(code), code, search_address(_only(query, "language", code)))
+        Fact(own_name(code), code, search_address(all_with(query, "language", code)))
         if is_language(code)
         else Fact(words.gettext("a language not known"))
         for code in document.languages or (document.language,)
@@ -86,19 +86,14 @@ def _languages(document: Document, query: Query, words: Wording) -> tuple[Fact, 
 
 def _found_by(facet: str, values: Iterable[str], query: Query, words: Wording) -> tuple[Fact, ...]:
     return tuple(
-        Fact(value_label(facet, value, words), href=search_address(_only(query, facet, value))) for value in values
+        Fact(value_label(facet, value, words), href=search_address(all_with(query, facet, value))) for value in values
     )
 
 
 def _diseases(named: Mapping[str, Named], query: Query) -> tuple[Fact, ...]:
-    carried = f"?lang={query.asked}" if query.asked else ""
     return tuple(
-        Fact(one.label, one.language, f"/conditions/{identifier}{carried}") for identifier, one in named.items()
+        Fact(one.label, one.language, condition_address(identifier, query.asked)) for identifier, one in named.items()
     )
-
-
-def _only(query: Query, facet: str, value: str) -> Query:
-    return Query(language=query.language, asked=query.asked, selected={facet: (value,)})
 
 
 def _date(indexed_at: str | None, words: Wording) -> tuple[Fact, ...]:

@@ -43,6 +43,15 @@ def test_no_two_terms_of_a_vocabulary_look_alike(name: str, language: str) -> No
     assert len(set(labels)) == len(labels)
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_label_of_any_language_leads_to_one_term(name: str) -> None:
+    meant: dict[str, set[str]] = {}
+    for term in ALL[name]().values():
+        for label in term.labels.values():
+            meant.setdefault(label.casefold(), set()).add(term.id)
+    assert {label: ids for label, ids in meant.items() if len(ids) > 1} == {}
+
+
 def test_label_falls_back_to_english() -> None:
     term = Term("guide", {"en": "Guide", "sl": "Vodnik"})
     assert (term.label("sl"), term.label("fi")) == ("Vodnik", "Guide")
