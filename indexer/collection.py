@@ -18,6 +18,9 @@ _TABLE = re.compile(r"(?P<kind>organi[sz]ation|cent(?:re|er))s?(?:[-_. ].*)?\.(?
 _CATALOGUE = re.compile(r"catalogue\.(?:csv|xlsx|ods)", re.IGNORECASE)
 _CHUNK = 1 << 20
 
+LEFT_ASIDE = ".noindex"
+"""A folder that holds a file of this name is no part of the collection."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
@@ -69,7 +72,8 @@ def content_hash(file: FoundFile) -> str:
 
 
 def scan(folder: Path) -> Scan:
-    """All files of the collection at `folder`, but those in or with names that start with `.` or `_`.
+    """All files of the collection at `folder`, but those in or with names that start with `.` or `_`, and
+    those of folders marked with a file `.noindex`.
 
     A link is followed while it stays within the folder and is not a folder above itself; one that leads out is a
     fault, as is a folder or file that cannot be read or has a name that is not UTF-8. Raises WrongUse when `folder`
@@ -99,6 +103,8 @@ class _Reading:
             self._fault(
                 prefix.rstrip("/") or ".", f"this folder cannot be read ({fault.strerror}); see to its permissions"
             )
+            return
+        if any(entry.name == LEFT_ASIDE for entry in entries):
             return
         for entry in entries:
             if not entry.name.startswith((".", "_")):

@@ -1,5 +1,5 @@
 """Builds the starter collection from its sources: `python -m documents._build`.
 
-`_sources/*.md` become tagged PDFs and the catalogue, `_sources/directories/*.csv` become workbooks; the same sources
+`sources/*.md` become tagged PDFs and the catalogue, `sources/directories/*.csv` become workbooks; the same sources
 give the same bytes on every machine. Names that start with `_` are never taken for documents of the library.
 """

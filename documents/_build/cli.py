@@ -29,13 +29,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(into: Path) -> int:
-    for path in build(COLLECTION / "_sources", into):
+    for path in build(COLLECTION / "sources", into):
         print(path.relative_to(into))
     return 0
 
 
 def _check(into: Path) -> int:
-    differing = stale(COLLECTION / "_sources", into)
+    differing = stale(COLLECTION / "sources", into)
     for name in differing:
         print(f"not up to date: {name}", file=sys.stderr)
     if differing:

@@ -30,7 +30,7 @@ def stale(folder: Path, built: Path) -> list[str]:
     """
     made = dict(files(folder))
     there = {path.relative_to(built).as_posix(): path for path in built.rglob("*") if path.is_file()}
-    kept = {name: path for name, path in there.items() if not _hidden(name)}
+    kept = {name: path for name, path in there.items() if not _aside(name)}
     differing = {name for name, content in made.items() if name not in kept or kept[name].read_bytes() != content}
     return sorted(differing | (set(kept) - set(made)))
 
@@ -46,8 +46,8 @@ def files(folder: Path) -> Iterator[tuple[str, bytes]]:
         yield f"directories/{table.stem}.xlsx", workbook(table)
 
 
-def _hidden(name: str) -> bool:
-    return any(part.startswith(("_", ".")) for part in name.split("/"))
+def _aside(name: str) -> bool:
+    return name.startswith("sources/") or any(part.startswith(("_", ".")) for part in name.split("/"))
 
 
 def _wording(words: Mapping[str, Wording], document: Source) -> Wording:

@@ -8,7 +8,7 @@ from documents._build.collection import files
 from documents._build.sources import Source, sources
 
 COLLECTION = Path(__file__).resolve().parents[2] / "documents"
-SOURCES = COLLECTION / "_sources"
+SOURCES = COLLECTION / "sources"
 
 
 @pytest.fixture(scope="session")

@@ -43,8 +43,8 @@ def test_check_accepts_what_is_built_and_names_each_file_that_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("wording.yaml", "policy/what-can-be-done.md", "directories/centres.csv"):
-        (tmp_path / "_sources" / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(SOURCES / name, tmp_path / "_sources" / name)
+        (tmp_path / "sources" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(SOURCES / name, tmp_path / "sources" / name)
     monkeypatch.setattr("documents._build.cli.COLLECTION", tmp_path)
     assert main(["--check", "--into", str(tmp_path)]) == 1
     assert main(["--into", str(tmp_path)]) == 0
@@ -65,7 +65,9 @@ def test_check_accepts_what_is_built_and_names_each_file_that_is_not(
 
 def test_the_collection_holds_nothing_that_was_not_built(built: dict[str, bytes], collection: Path) -> None:
     seen = {path.relative_to(collection) for path in collection.rglob("*") if path.is_file()}
-    indexed = {path.as_posix() for path in seen if not any(part.startswith(("_", ".")) for part in path.parts)}
+    indexed = {
+        path.as_posix() for path in seen if not any(part.startswith(("_", ".", "sources")) for part in path.parts)
+    }
 
     assert indexed == set(built)
 

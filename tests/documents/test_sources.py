@@ -87,9 +87,9 @@ def test_wrong_directory_is_refused(tmp_path: Path, table: str) -> None:
 def test_the_command_says_what_is_wrong_without_a_trace(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "_sources").mkdir()
-    (tmp_path / "_sources" / "wording.yaml").write_text("en: {notice_heading: a, notice: b, licence: c, page: d}\n")
-    (tmp_path / "_sources" / "leaflet.md").write_text(FRONT.replace("language: en", "language: mt"), encoding="utf-8")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "wording.yaml").write_text("en: {notice_heading: a, notice: b, licence: c, page: d}\n")
+    (tmp_path / "sources" / "leaflet.md").write_text(FRONT.replace("language: en", "language: mt"), encoding="utf-8")
     monkeypatch.setattr("documents._build.cli.COLLECTION", tmp_path)
 
     assert main([]) == 1

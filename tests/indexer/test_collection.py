@@ -31,6 +31,13 @@ def test_documents_tables_and_catalogue_are_told_apart(tmp_path: Path) -> None:
     assert (found.catalogue.relative, found.faults) == ("catalogue.csv", ())
 
 
+def test_folder_that_says_so_is_left_aside_with_all_below_it(tmp_path: Path) -> None:
+    _write(tmp_path, "drafts/.noindex", "drafts/a.md", "drafts/new/b.md", "guides/c.md")
+    found = scan(tmp_path)
+    assert [file.relative for file in found.files] == ["guides/c.md"]
+    assert found.faults == ()
+
+
 @pytest.mark.parametrize(
     ("relative", "kind"),
     [
