@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from documents._build.collection import build, stale
-from documents._build.errors import BuildError
+from documents._build.errors import Fault
 
 COLLECTION = Path(__file__).resolve().parent.parent
 
@@ -14,11 +14,7 @@ COLLECTION = Path(__file__).resolve().parent.parent
 def main(arguments: Sequence[str]) -> int:
     """Builds everything, or checks that it is built; returns 0, or 1 for a wrong source or a file not up to date."""
     chosen = _parser().parse_args(arguments)
-    try:
-        return _check(chosen.into) if chosen.check else _build(chosen.into)
-    except BuildError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
+    return _check(chosen.into) if chosen.check else _build(chosen.into)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -29,15 +25,22 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(into: Path) -> int:
-    for path in build(COLLECTION / "sources", into):
-        print(path.relative_to(into))
-    return 0
+    outcome = build(COLLECTION / "sources", into)
+    for name in outcome.files:
+        print(name)
+    return _status(outcome.faults)
 
 
 def _check(into: Path) -> int:
-    differing = stale(COLLECTION / "sources", into)
-    for name in differing:
+    outcome = stale(COLLECTION / "sources", into)
+    for name in outcome.files:
         print(f"not up to date: {name}", file=sys.stderr)
-    if differing:
+    if outcome.files:
         print("Run `python -m documents._build` and commit what it writes.", file=sys.stderr)
-    return 1 if differing else 0
+    return max(_status(outcome.faults), 1 if outcome.files else 0)
+
+
+def _status(faults: Sequence[Fault]) -> int:
+    for fault in faults:
+        print(f"error: {fault}", file=sys.stderr)
+    return 1 if faults else 0

@@ -1,57 +1,100 @@
-"""The whole collection, from sources to files."""
+"""The whole collection, from sources to files. What is wrong in one source keeps no other from being built."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from documents._build.catalogue import catalogue
-from documents._build.errors import BadSource
-from documents._build.sources import Source, Wording, sources, wording
+from documents._build.errors import BadSource, Fault, noted
+from documents._build.sources import Source, file_of, paths, source
 from documents._build.typesetting import pdf
+from documents._build.wording import FILE, Wording, wording
 from documents._build.workbooks import workbook
 
+File = tuple[str, Callable[[], bytes]]
+"""A file to build: its path below the collection, and what makes its bytes or raises a BuildError."""
 
-def build(folder: Path, into: Path) -> list[Path]:
-    """Writes PDFs, catalogue and directories made from the sources in `folder` to `into`; returns the files' paths.
 
-    Raises BuildError.
+@dataclass(frozen=True)
+class Outcome:
+    """Paths below the collection (written, or not up to date), and everything that is wrong in the sources."""
+
+    files: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def build(folder: Path, into: Path) -> Outcome:
+    """Writes what the sources in `folder` make to `into`: PDFs, catalogue, directories. A file whose source is wrong is
+    left as it stands.
     """
+    faults: list[Fault] = []
     written = []
-    for name, content in files(folder):
+    for name, content in contents(folder, faults):
         path = into / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-        written.append(path)
-    return written
+        written.append(name)
+    return Outcome(tuple(written), tuple(sorted(faults)))
 
 
-def stale(folder: Path, built: Path) -> list[str]:
-    """Paths below `built` that are missing there or differ from what the sources in `folder` make, or that no source
-    makes; nothing is written. Raises BuildError.
+def stale(folder: Path, built: Path) -> Outcome:
+    """Files below `built` that are missing there or differ from what the sources in `folder` make, or that no source
+    makes; nothing is written. Of a source that is wrong only the faults are named.
     """
-    made = dict(files(folder))
+    faults: list[Fault] = []
+    made = dict(contents(folder, faults))
     there = {path.relative_to(built).as_posix(): path for path in built.rglob("*") if path.is_file()}
     kept = {name: path for name, path in there.items() if not _aside(name)}
     differing = {name for name, content in made.items() if name not in kept or kept[name].read_bytes() != content}
-    return sorted(differing | (set(kept) - set(made)))
+    unmade = {file_of(fault.path, folder) for fault in faults}
+    return Outcome(tuple(sorted(differing | (set(kept) - set(made) - unmade))), tuple(sorted(faults)))
 
 
-def files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Each built file: its path below the collection and its bytes. Raises BuildError."""
-    documents = sources(folder)
-    words = wording(folder)
-    for document in documents:
-        yield document.file, pdf(document, _wording(words, document))
-    yield "catalogue.csv", catalogue(documents)
-    for table in sorted((folder / "directories").glob("*.csv")):
-        yield f"directories/{table.stem}.xlsx", workbook(table)
+def contents(folder: Path, faults: list[Fault]) -> Iterator[tuple[str, bytes]]:
+    """Each built file: its path below the collection and its bytes. A file that cannot be made is left out, and
+    `faults` say why.
+    """
+    for name, make in files(folder, faults):
+        for content in noted(faults, make):
+            yield name, content
+
+
+def files(folder: Path, faults: list[Fault]) -> Iterator[File]:
+    """Everything that is built of the sources in `folder`, in order; a further kind of file is one line here.
+
+    The catalogue comes after the documents, as it lists only those that could be made.
+    """
+    words = wording(folder, faults)
+    documents = [*_documents(folder, words, faults)]
+    yield from ((document.file, partial(pdf, document, words[document.language])) for document in documents)
+    yield "catalogue.csv", partial(_catalogue, documents, faults)
+    yield from (
+        (_workbook(table), partial(workbook, table)) for table in sorted((folder / "directories").glob("*.csv"))
+    )
+
+
+def _documents(folder: Path, words: Mapping[str, Wording], faults: list[Fault]) -> Iterator[Source]:
+    for path in paths(folder):
+        yield from noted(faults, partial(_document, path, folder, words))
+
+
+def _document(path: Path, folder: Path, words: Mapping[str, Wording]) -> Source:
+    read = source(path, folder)
+    if read.language not in words:
+        reason = f"language: {FILE} has no wording in {read.language!r}; add it"
+        raise BadSource(Fault(path, read.lines["language"], reason))
+    return read
+
+
+def _catalogue(documents: Sequence[Source], faults: Sequence[Fault]) -> bytes:
+    wrong = {fault.path for fault in faults}
+    return catalogue(document for document in documents if document.path not in wrong)
+
+
+def _workbook(table: Path) -> str:
+    return f"directories/{table.stem}.xlsx"
 
 
 def _aside(name: str) -> bool:
     return name.startswith("sources/") or any(part.startswith(("_", ".")) for part in name.split("/"))
-
-
-def _wording(words: Mapping[str, Wording], document: Source) -> Wording:
-    try:
-        return words[document.language]
-    except KeyError:
-        raise BadSource(document.path, f"wording.yaml has no wording in {document.language!r}; add it") from None

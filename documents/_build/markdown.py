@@ -6,7 +6,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from documents._build.errors import BadSource
+from documents._build.errors import BadSource, Fault
 
 Node = dict[str, Any]
 
@@ -27,31 +27,50 @@ _SPACES = {"softbreak": " ", "hardbreak": " "}
 _TRANSPARENT = ("inline", "thead", "tbody")
 
 
-def tree(body: str, path: Path) -> list[Node]:
+def tree(body: str, path: Path, first: int = 1) -> list[Node]:
     """The blocks of `body` as JSON-ready nodes: `{"type", "children"}`, `{"type": "text", "text"}` and the like.
 
-    Headings start at level 2, since the title is the only one of level 1. Raises BadSource for an element that the
-    template cannot lay out.
+    Headings start at level 2, since the title is the only one of level 1. `first` is the line of the file at which the
+    body starts. Raises BadSource for an element that the template cannot lay out.
     """
     tokens = MarkdownIt("commonmark").enable("table").parse(body)
-    return _children(SyntaxTreeNode(tokens), path)
+    root = SyntaxTreeNode(tokens)
+    if wrong := [node for node in root.walk(include_self=False) if not _laid_out(node)]:
+        raise BadSource(*(Fault(path, first + _line(node), _reason(node)) for node in wrong))
+    return _children(root)
 
 
-def _children(node: SyntaxTreeNode, path: Path) -> list[Node]:
-    return [made for child in node.children for made in _nodes(child, path)]
+def _laid_out(node: SyntaxTreeNode) -> bool:
+    if node.type == "heading":
+        return node.tag != "h1"
+    return node.type in ("text", "link", *_TRANSPARENT) or node.type in _SPACES or node.type in _KEPT
 
 
-def _nodes(node: SyntaxTreeNode, path: Path) -> list[Node]:
+def _reason(node: SyntaxTreeNode) -> str:
+    return f"{node.type} ({node.tag or 'no tag'}) cannot be laid out; use ##, lists, tables"
+
+
+def _line(node: SyntaxTreeNode) -> int:
+    """The line of the body, counted from 0, at which `node` or the block around it starts."""
+    around: SyntaxTreeNode | None = node
+    while around and not around.map:
+        around = around.parent
+    return around.map[0] if around and around.map else 0
+
+
+def _children(node: SyntaxTreeNode) -> list[Node]:
+    return [made for child in node.children for made in _nodes(child)]
+
+
+def _nodes(node: SyntaxTreeNode) -> list[Node]:
     if node.type in _TRANSPARENT:
-        return _children(node, path)
+        return _children(node)
     if node.type == "text":
         return [{"type": "text", "text": node.content}] if node.content else []
     if node.type in _SPACES:
         return [{"type": "text", "text": _SPACES[node.type]}]
     if node.type == "link":
-        return [{"type": "link", "target": str(node.attrs["href"]), "children": _children(node, path)}]
-    if node.type == "heading" and node.tag != "h1":
-        return [{"type": "heading", "level": int(node.tag[1:]), "children": _children(node, path)}]
-    if node.type in _KEPT:
-        return [{"type": _KEPT[node.type], "children": _children(node, path)}]
-    raise BadSource(path, f"{node.type} ({node.tag or 'no tag'}) cannot be laid out; use ##, lists, tables")
+        return [{"type": "link", "target": str(node.attrs["href"]), "children": _children(node)}]
+    if node.type == "heading":
+        return [{"type": "heading", "level": int(node.tag[1:]), "children": _children(node)}]
+    return [{"type": _KEPT[node.type], "children": _children(node)}]

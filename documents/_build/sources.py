@@ -1,32 +1,25 @@
-"""A document's source: front matter in YAML, then Markdown; and the wording that all documents of a language share."""
+"""A document's source: front matter in YAML, then Markdown."""
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import yaml
+from documents._build.errors import BadSource, Fault
+from documents._build.front_matter import checked
+from documents._build.located import located, text_of
 
-from documents._build.errors import BadSource
+FOLDERS = ("guides", "policy", "reports")
+"""Folders of the sources whose Markdown files are documents; other folders hold tables, names and notes."""
 
 _FENCE = "---\n"
 
 
 @dataclass(frozen=True)
-class Wording:
-    """What every document of one language says in the same words."""
-
-    notice_heading: str
-    notice: str
-    licence: str
-    page: str
-    """With `{page}` and `{pages}`."""
-
-
-@dataclass(frozen=True)
 class Source:
-    """One document before it is typeset. `file` is where its PDF goes, below the collection folder."""
+    """One document before it is typeset. `file` is where its PDF goes, below the collection folder; `lines` are those
+    of its file in which the names of the front matter and the body stand.
+    """
 
     path: Path
     file: str
@@ -43,38 +36,40 @@ class Source:
     audience: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
     description: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+
+def paths(folder: Path) -> list[Path]:
+    """The sources of all documents below `folder`, in the order of their files."""
+    return sorted(path for name in FOLDERS for path in (folder / name).rglob("*.md"))
 
 
 def sources(folder: Path) -> list[Source]:
-    """All documents below `folder`, in the order of their files. Raises BadSource."""
-    return [source(path, folder) for path in sorted(folder.rglob("*.md"))]
+    """All documents below `folder`, in the order of their files. Raises BadSource for the first that is wrong."""
+    return [source(path, folder) for path in paths(folder)]
 
 
 def source(path: Path, folder: Path) -> Source:
     """The document at `path`; its PDF has the same place below the collection. Raises BadSource."""
     front, body = _split(path)
-    given: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in front.items()}
-    try:
-        made = Source(path=path, file=path.relative_to(folder).with_suffix(".pdf").as_posix(), body=body, **given)
-    except TypeError as error:
-        raise BadSource(path, f"the front matter is not what a document needs ({error})") from error
-    if not isinstance(made.date, datetime.date):
-        raise BadSource(path, f"date: {made.date!r} is no date; write it as 2026-11-24")
-    return made
+    said = located(front, path, first=2)
+    return Source(
+        path=path,
+        file=file_of(path, folder),
+        body=body,
+        lines={**said.lines, "body": front.count("\n") + 3},
+        **checked(said, path),
+    )
 
 
-def wording(folder: Path) -> Mapping[str, Wording]:
-    """The shared wording by ISO 639-1 code, from `wording.yaml` of the sources."""
-    rows: dict[str, dict[str, str]] = yaml.safe_load((folder / "wording.yaml").read_text(encoding="utf-8"))
-    return {language: Wording(**row) for language, row in rows.items()}
+def file_of(path: Path, folder: Path) -> str:
+    """Where the PDF of the source at `path` goes, below the collection folder."""
+    return path.relative_to(folder).with_suffix(".pdf").as_posix()
 
 
-def _split(path: Path) -> tuple[dict[str, Any], str]:
-    text = path.read_text(encoding="utf-8")
-    parts = text.split(_FENCE, maxsplit=2)
+def _split(path: Path) -> tuple[str, str]:
+    """Front matter and body; the front matter starts in the second line."""
+    parts = text_of(path).split(_FENCE, maxsplit=2)
     if len(parts) != 3 or parts[0]:
-        raise BadSource(path, "must begin with front matter between two lines of ---")
-    front = yaml.safe_load(parts[1])
-    if not isinstance(front, dict):
-        raise BadSource(path, "the front matter must be a list of `name: value`")
-    return front, parts[2]
+        raise BadSource(Fault(path, 1, "must begin with front matter between two lines of ---"))
+    return parts[1], parts[2]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import typst
 
-from documents._build.errors import BadSource
+from documents._build.errors import BadSource, Fault
 from documents._build.markdown import tree
-from documents._build.sources import Source, Wording
+from documents._build.sources import Source
 from documents._build.typography import firm
+from documents._build.wording import Wording
 
 _TEMPLATE = Path(__file__).with_name("template.typ")
 
@@ -29,10 +30,14 @@ def pdf(source: Source, wording: Wording) -> bytes:
             timestamp=_midnight(source.date),
         )
     except typst.TypstError as error:
-        raise BadSource(source.path, f"cannot be typeset: {error.message} {' '.join(error.hints)}") from error
+        raise _refused(source, f"cannot be typeset: {error.message} {' '.join(error.hints)}") from error
     if warnings or not isinstance(made, bytes):
-        raise BadSource(source.path, f"typesetting warns: {'; '.join(warning.message for warning in warnings)}")
+        raise _refused(source, f"typesetting warns: {'; '.join(warning.message for warning in warnings)}")
     return made
+
+
+def _refused(source: Source, reason: str) -> BadSource:
+    return BadSource(Fault(source.path, source.lines.get("body", 1), reason))
 
 
 def _midnight(date: datetime.date) -> datetime.datetime:
@@ -55,5 +60,5 @@ def _document(source: Source, wording: Wording) -> dict[str, object]:
             source.language,
         ),
         "page": wording.page,
-        "body": tree(firm(source.body, source.language), source.path),
+        "body": tree(firm(source.body, source.language), source.path, first=source.lines.get("body", 1)),
     }

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import zipfile
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -13,18 +14,24 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from documents._build.errors import BadDirectory
+from documents._build.errors import BadDirectory, Fault
+from documents._build.front_matter import unknown
+from documents._build.located import text_of
+from mappings.vocabulary import families, sites
 
 DATE = datetime.datetime(2026, 11, 24)  # noqa: DTZ001 (XLSX knows no time zones)
 """When the directories were put together; a workbook must not carry the time of its building."""
 
 _WIDEST = 60
+_KNOWN: Mapping[str, Callable[[], Collection[str]]] = {"site": sites, "family": families}
+"""Columns whose cells hold identifiers of a vocabulary, several between semicolons."""
 
 
 def workbook(path: Path) -> bytes:
     """The table at `path` as a workbook with one sheet: header row, frozen and bold, then a row a record.
 
-    Raises BadDirectory when the table is empty or a row has not as many cells as the header.
+    Raises BadDirectory when the table is empty, a row has not as many cells as the header, or names a site or family
+    that no vocabulary has.
     """
     rows = _rows(path)
     book = Workbook()
@@ -41,14 +48,27 @@ def workbook(path: Path) -> bytes:
 
 
 def _rows(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
+    """Header and records. The end of a record's last line is what a reader of the file is told."""
+    table = csv.reader(io.StringIO(text_of(path), newline=""))
+    rows = [(table.line_num, row) for row in table]
     if len(rows) < 2:
-        raise BadDirectory(path, "has no records; it needs a header and a row a record")
-    for number, row in enumerate(rows, start=1):
-        if len(row) != len(rows[0]):
-            raise BadDirectory(path, f"row {number} has {len(row)} cells, the header has {len(rows[0])}")
-    return rows
+        raise BadDirectory(Fault(path, 1, "has no records; it needs a header and a row a record"))
+    (_, header), *records = rows
+    faults = [Fault(path, line, reason) for line, row in records for reason in _reasons(header, row)]
+    if faults:
+        raise BadDirectory(*faults)
+    return [row for _, row in rows]
+
+
+def _reasons(header: list[str], row: list[str]) -> Iterator[str]:
+    """What is wrong with a record."""
+    if len(row) != len(header):
+        yield f"the record has {len(row)} cells, the header has {len(header)}"
+        return
+    for name, cell in zip(header, row, strict=True):
+        known = _KNOWN[name]() if name in _KNOWN else None
+        if known is not None:
+            yield from (f"{name}: {unknown(one, known)}" for one in cell.split(";") if one and one not in known)
 
 
 def _dress(sheet: Worksheet, rows: list[list[str]]) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from documents._build.collection import files
+from documents._build.collection import contents
+from documents._build.errors import Fault
 from documents._build.sources import Source, sources
 
 COLLECTION = Path(__file__).resolve().parents[2] / "documents"
@@ -20,7 +21,10 @@ def collection() -> Path:
 @pytest.fixture(scope="session")
 def built() -> dict[str, bytes]:
     """Every built file by its path below the collection, made from the sources just now."""
-    return dict(files(SOURCES))
+    faults: list[Fault] = []
+    made = dict(contents(SOURCES, faults))
+    assert faults == []
+    return made
 
 
 @pytest.fixture(scope="session")

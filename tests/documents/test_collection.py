@@ -5,6 +5,7 @@ import io
 import re
 import shutil
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from pypdf import PdfReader
 
 from documents._build.catalogue import COLUMNS
 from documents._build.cli import main
-from documents._build.sources import Source, sources, wording
+from documents._build.sources import Source, sources
+from documents._build.wording import Wording, wording
 from mappings.languages import is_language, languages
 from mappings.vocabulary import ALL_FAMILIES, audiences, families, kinds, sites, stages
 from tests.documents.conftest import SOURCES
@@ -21,6 +23,7 @@ from tests.documents.conftest import SOURCES
 DOCUMENTS = sources(SOURCES)
 FILES = [document.file for document in DOCUMENTS]
 GUIDES = [document for document in DOCUMENTS if document.kind == "guide"]
+WORDING: Mapping[str, Wording] = wording(SOURCES, [])
 FAMILIES_SERIES = "Demonstration series C"
 
 
@@ -124,7 +127,7 @@ class TestPdf:
 
     def test_says_on_its_first_page_that_it_is_a_demonstration(self, document: Source, built: dict[str, bytes]) -> None:
         first = words(reader(built[document.file]).pages[0].extract_text())
-        said = wording(SOURCES)[document.language]
+        said = WORDING[document.language]
 
         assert words(said.notice) in first
         assert words(f"{document.publisher}, {document.date.year}") in first
