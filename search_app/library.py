@@ -10,7 +10,15 @@ from elasticsearch.serializer import OrjsonSerializer
 
 from mappings.connection import ElasticsearchAddress
 from mappings.indices import CONCEPTS, DOCUMENTS, alias
-from search_app.concepts import Concept, ConceptMatch, concept_from, matches_from, to_concepts_request
+from search_app.concepts import (
+    Concept,
+    ConceptMatch,
+    concept_from,
+    matches_from,
+    successors_of,
+    to_concepts_request,
+    to_successors_request,
+)
 from search_app.diseases import FACET, DiseaseNames, to_names_request
 from search_app.errors import NotFound, Problem
 from search_app.faults import faults_told
@@ -90,10 +98,14 @@ class Library:
         if not text:
             return ()
         response = await self._found(self._concepts, to_concepts_request(text), ignore_unavailable=True)
-        return matches_from(response, text, language)
+        successors = successors_of(response)
+        if not successors:
+            return matches_from(response, text, language)
+        current = await self._found(self._concepts, to_successors_request(successors))
+        return matches_from(response, text, language, current)
 
     async def concept(self, identifier: str, language: str) -> Concept:
-        """The disease of this identifier, as `ORPHA:50`. Raises NotFound."""
+        """The disease of this identifier, as `ORPHA:50`, also a retired one. Raises NotFound."""
         body = {"query": {"term": {"id": identifier}}, "size": 1}
         hits = (await self._found(self._concepts, body, ignore_unavailable=True))["hits"]["hits"]
         if not hits:

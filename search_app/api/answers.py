@@ -3,9 +3,14 @@
 from typing import Any
 
 import orjson
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 
 def json_answer(value: Any, *, status: int = 200, media_type: str = "application/json") -> Response:
     """`value` (plain data, dataclasses, mappings of them) as JSON."""
     return Response(orjson.dumps(value), status, media_type=media_type, headers={"Cache-Control": "no-store"})
+
+
+def moved(address: str, query: str) -> Response:
+    """The way to `address` for good, with the parameters that were asked."""
+    return RedirectResponse(f"{address}?{query}" if query else address, 301, headers={"Cache-Control": "no-store"})

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from search_app.api.answers import json_answer
+from search_app.api.answers import json_answer, moved
 from search_app.library import Library
 from search_app.query import asked_language, asked_text, preferred_language
 
@@ -15,8 +15,14 @@ async def concepts(request: Request) -> Response:
 
 
 async def concept(request: Request) -> Response:
-    """The disease of an identifier such as `ORPHA:50`. Raises NotFound, BadParameter, and what the library raises."""
-    return json_answer(await _library(request).concept(request.path_params["id"], _language(request)))
+    """The disease of an identifier such as `ORPHA:50`; of a retired one, the way to what replaces it.
+
+    Raises NotFound, BadParameter, and what the library raises.
+    """
+    found = await _library(request).concept(request.path_params["id"], _language(request))
+    if found.replaced_by:
+        return moved(f"/api/v1/concepts/{found.replaced_by}", request.url.query)
+    return json_answer(found)
 
 
 async def suggest(request: Request) -> Response:

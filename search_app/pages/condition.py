@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from mappings.languages import is_language
 from mappings.vocabulary import families
@@ -19,12 +19,16 @@ from search_app.understanding import concept_of
 
 
 async def condition_page(request: Request) -> Response:
-    """The page of `{concept}`, an Orphanet code as people write it. Raises NotFound, BadParameter, and what the library
-    raises."""
+    """The page of `{concept}`, an Orphanet code as people write it; of a retired one, the way to what replaces it.
+
+    Raises NotFound, BadParameter, and what the library raises.
+    """
     asked = asked_language(request.query_params)
     library, renderer = library_of(request), renderer_of(request)
     words = renderer.words
     concept = await library.concept(_identifier(request.path_params["concept"]), asked or words.language)
+    if concept.replaced_by:
+        return RedirectResponse(condition_address(concept.replaced_by, asked), 301)
     about = Query(asked=asked, language=asked or words.language, selected={"concept": (concept.id,)})
     found = await library.search(replace(about, size=0, facets=False, snippets=False))
     broader = await diseases(library, concept.parents, words)
@@ -56,7 +60,7 @@ def _rows(
 ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
     yield "Names", _names(concept)
     yield "Also called", _also_called(concept)
-    yield "Codes of Orphanet", _texts((concept.id, *(code for code in concept.codes if code != concept.id)))
+    yield "Codes of Orphanet", _texts(code for code in (concept.id, *concept.codes[1:]) if code.startswith("ORPHA:"))
     yield "ICD-10", _texts(concept.icd10)
     yield "ICD-O-3", _texts(concept.icdo3)
     yield "Broader", _broader(broader, about)

@@ -15,12 +15,12 @@ from elasticsearch import Elasticsearch
 
 from indexer import records
 from indexer.collection import Fault, FoundFile
+from indexer.concept_lines import concept_body
 from indexer.documents import Document, Origin, Page, body, document_of
 from indexer.failures import failure_body
 from indexer.lease import Holder
 from indexer.run import noted
 from indexer.tables import table_state
-from indexer.thesaurus import concept_body
 from mappings.fields import PAGES
 from mappings.indices import CONCEPTS, DOCUMENTS, OPERATIONS, alias, ensure
 from mappings.languages import UNDETERMINED, languages
@@ -215,6 +215,7 @@ def test_diseases_are_read_and_searched_by_fields_of_their_mapping() -> None:
     read: set[str] = set()
     stored: dict[str, Any] = {name: ["x"] for name in fields_of(CONCEPTS)} | {"id": "ORPHA:50"}
     stored |= {"labels": {"en": "x"}, "synonyms": {"en": ["x"]}, "definition": {"en": "x"}}
+    stored |= {"provenance": {"S2": {"en": ["x"]}}, "replaced_by": ""}
     source = Noting(stored, read)
     concept_from(source, "en")
     matches_from({"hits": {"hits": [{"_source": source, "matched_queries": ["exact"]}]}}, "x", "en")
