@@ -75,3 +75,35 @@ def test_each_site_has_its_family_and_each_family_of_solid_cancers_a_site() -> N
 @pytest.mark.parametrize("site", ["pancreas", "prostate", "lung"])
 def test_common_sites_are_there_for_their_rare_cancers(site: str) -> None:
     assert site in vocabulary.sites()
+
+
+def test_topography_is_of_icd_o_3_and_each_code_once_a_site() -> None:
+    for site in vocabulary.sites().values():
+        assert [code for code in site.topography if not re.fullmatch(r"C(?:[0-7][0-9]|80)(?:\.[0-9])?", code)] == []
+        assert len(set(site.topography)) == len(site.topography)
+        # Where ICD-10 has chapters for a kind of tumour, ICD-O-3 has none.
+        assert {code[:3] for code in site.topography} & {"C43", "C45", "C46", "C78", "C79"} == set()
+
+
+def test_codes_of_icd_10_are_categories_or_codes_and_lead_to_one_organ() -> None:
+    led: dict[str, list[str]] = {}
+    for site in vocabulary.sites().values():
+        for code in site.icd10:
+            assert re.fullmatch(r"[CDO][0-9]{2}(?:\.[0-9])?", code), code
+            led.setdefault(code, []).append(site.id)
+    several = {code: ids for code, ids in led.items() if len(ids) > 1}
+    assert several == {}
+
+
+@pytest.mark.parametrize(
+    ("site", "topography"),
+    [("pancreas", ["C25"]), ("salivary_glands", ["C07", "C08"]), ("leukaemia_acute", ["C42"]), ("gist", [])],
+)
+def test_topography_of_sites(site: str, topography: list[str]) -> None:
+    assert vocabulary.sites()[site].topography == topography
+
+
+def test_a_family_has_the_topography_of_its_sites() -> None:
+    assert vocabulary.topography_of("haematological") == ("C42", "C77")
+    assert vocabulary.topography_of("thoracic") == ("C33", "C37", "C38.4", "C34")
+    assert vocabulary.topography_of("neuroendocrine") == ()
