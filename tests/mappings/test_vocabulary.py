@@ -89,7 +89,7 @@ def test_codes_of_icd_10_are_categories_or_codes_and_lead_to_one_organ() -> None
     led: dict[str, list[str]] = {}
     for site in vocabulary.sites().values():
         for code in site.icd10:
-            assert re.fullmatch(r"[CDO][0-9]{2}(?:\.[0-9])?", code), code
+            assert re.fullmatch(r"[CD][0-9]{2}(?:\.[0-9])?", code), code
             led.setdefault(code, []).append(site.id)
     several = {code: ids for code, ids in led.items() if len(ids) > 1}
     assert several == {}
