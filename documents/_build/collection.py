@@ -8,6 +8,7 @@ from pathlib import Path
 from documents._build.catalogue import catalogue
 from documents._build.errors import BadSource, Fault, noted
 from documents._build.sources import Source, file_of, paths, source
+from documents._build.thesaurus import thesaurus_files
 from documents._build.typesetting import pdf
 from documents._build.wording import FILE, Wording, wording
 from documents._build.workbooks import workbook
@@ -72,6 +73,7 @@ def files(folder: Path, faults: list[Fault]) -> Iterator[File]:
     yield from (
         (_workbook(table), partial(workbook, table)) for table in sorted((folder / "directories").glob("*.csv"))
     )
+    yield from thesaurus_files(folder, faults)
 
 
 def _documents(folder: Path, words: Mapping[str, Wording], faults: list[Fault]) -> Iterator[Source]:
