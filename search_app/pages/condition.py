@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from mappings.languages import is_language
-from mappings.vocabulary import families
+from mappings.vocabulary import Term, families, sites
 from search_app.concepts import Concept
 from search_app.links import all_with, condition_address, search_address
 from search_app.pages.asking import library_of, renderer_of
@@ -29,7 +29,7 @@ async def condition_page(request: Request) -> Response:
     concept = await library.concept(_identifier(request.path_params["concept"]), asked or words.language)
     if concept.replaced_by:
         return RedirectResponse(condition_address(concept.replaced_by, asked), 301)
-    about = Query(asked=asked, language=asked or words.language, selected={"concept": (concept.id,)})
+    about = Query(asked=asked, language=asked or words.language, selected=_selected(concept.id))
     found = await library.search(replace(about, size=0, facets=False, snippets=False))
     broader = await diseases(library, concept.parents, words)
     page = _page(concept, about, found.total, broader, words)
@@ -38,6 +38,12 @@ async def condition_page(request: Request) -> Response:
 
 def _identifier(given: str) -> str:
     return concept_of(given) or (concept_of(f"ORPHA:{given}") if given.isdigit() else None) or given
+
+
+def _selected(identifier: str) -> dict[str, tuple[str, ...]]:
+    """What is chosen to find documents about it: a site or family has a facet of its own."""
+    group, _, name = identifier.partition(":")
+    return {group: (name,)} if group in ("site", "family") else {"concept": (identifier,)}
 
 
 def _page(concept: Concept, about: Query, total: int, broader: Mapping[str, Named], words: Wording) -> ConditionPage:
@@ -62,9 +68,10 @@ def _rows(
     yield "Also called", _also_called(concept)
     yield "Codes of Orphanet", _texts(code for code in (concept.id, *concept.codes[1:]) if code.startswith("ORPHA:"))
     yield "ICD-10", _texts(concept.icd10)
-    yield "ICD-O-3", _texts(concept.icdo3)
+    yield "ICD-O-3", _texts((*concept.icdo3, *concept.topography))
     yield "Broader", _broader(broader, about)
-    yield "Family of cancers", _families(concept, about, words)
+    yield "Family of cancers", _found_by("family", concept.family, families(), about, words)
+    yield "Cancer site", _found_by("site", concept.site, sites(), about, words)
 
 
 def _names(concept: Concept) -> tuple[Fact, ...]:
@@ -91,10 +98,11 @@ def _broader(broader: Mapping[str, Named], about: Query) -> tuple[Fact, ...]:
     )
 
 
-def _families(concept: Concept, about: Query, words: Wording) -> tuple[Fact, ...]:
-    known = families()
+def _found_by(
+    facet: str, values: Iterable[str], known: Mapping[str, Term], about: Query, words: Wording
+) -> tuple[Fact, ...]:
     return tuple(
-        Fact(known[name].label(words.language), href=search_address(all_with(about, "family", name)))
-        for name in concept.family
+        Fact(known[name].label(words.language), href=search_address(all_with(about, facet, name)))
+        for name in values
         if name in known
     )
