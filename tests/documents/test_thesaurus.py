@@ -13,6 +13,7 @@ from documents._build.errors import Fault
 from documents._build.spelling import variants
 from documents._build.thesaurus import FILE, concepts, identifier, thesaurus
 from indexer.concept_files import read_concepts
+from mappings.languages import languages
 from mappings.vocabulary import ALL_FAMILIES, families, sites
 from tests.documents.conftest import COLLECTION, SOURCES
 
@@ -190,7 +191,7 @@ def test_names_are_in_composed_form_and_belong_to_one_group(made: Concepts, lang
     assert {each: groups for each, groups in meant.items() if len(groups) > 1} == {}
 
 
-@pytest.mark.parametrize("language", WITH_NAMES)
+@pytest.mark.parametrize("language", languages())
 def test_every_language_names_families_sites_and_the_diseases_that_are_asked_for(made: Concepts, language: str) -> None:
     groups = {name: concept for name, concept in made.items() if not name.startswith("ORPHA:")}
     # What people type for a cancer there, besides the label.
