@@ -64,7 +64,7 @@ def load(
     `tika` is called when the first file is to be extracted: a run that only moves or describes anew needs no Tika.
     """
     run.preparation.begin()
-    work = Work(run.client, run.indices, tika, entries, plan, ready=run.preparation.wait)
+    work = Work(run.client, run.indices, tika, entries, plan, run.preparation)
     threads = run.settings.tika_clients * max(len(run.settings.tika_urls), 1)
     with progress(run.tally, len(plan.tasks)) as shown:
         _in_threads(plan.tasks, work.write, writer, threads, shown)

@@ -10,7 +10,10 @@ from indexer.settings import Settings
 from mappings.indices import DOCUMENTS, OPERATIONS, Alias, ensure
 
 _LARGE = 200
-"""Files from which on a load is large: refreshing while it goes on would cost more than it shows."""
+"""Files from which on a load is large: refreshing whenever somebody searches would cost more than it shows."""
+
+_WHILE_LOADING = "2s"
+"""Often enough that a core that is free makes the segments meanwhile, and not one core all of them at the end."""
 
 _EXISTS = "resource_already_exists_exception"
 
@@ -35,11 +38,11 @@ def ready_documents(client: Elasticsearch, settings: Settings) -> Indices:
 
 @contextmanager
 def large_load(client: Elasticsearch, index: str, files: int) -> Iterator[None]:
-    """Keeps the index from refreshing while `files` files are loaded, if they are many."""
+    """Has the index refresh seldom while `files` files are loaded, if they are many."""
     if files < _LARGE:
         yield
         return
-    client.indices.put_settings(index=index, settings={"refresh_interval": "-1"})
+    client.indices.put_settings(index=index, settings={"refresh_interval": _WHILE_LOADING})
     try:
         yield
     finally:

@@ -37,7 +37,7 @@ class Run:
     before: Operations
     check: Callable[[], None]
     retry: bool
-    preparation: Preparation = field(default_factory=Preparation)
+    preparation: Preparation
     tally: Tally = field(default_factory=Tally)
 
 

@@ -51,18 +51,25 @@ def update(
     began = clock() if started is None else started
     command = "retry" if retry else "update"
     found = scan(folder)
-    preparation = Preparation()
-    if found.files and live_version(client, settings.alias(DOCUMENTS)) is None:
-        preparation.begin()
-    index = ready_operations(client, settings)
-    with lease(client, index, command) as held, noted(client, index, command) as note:
-        indices = ready_documents(client, settings)
-        run = Run(client, settings, indices, found, operations(client, index), held.check, retry, preparation)
-        _Update(run).carry_out()
-        client.indices.refresh(index=[indices.documents, indices.operations])
-        summary = run.tally.summary(clock() - began)
-        note(summary.values())
+    with _prepared(client, settings, found) as preparation:
+        index = ready_operations(client, settings)
+        with lease(client, index, command) as held, noted(client, index, command) as note:
+            indices = ready_documents(client, settings)
+            run = Run(client, settings, indices, found, operations(client, index), held.check, retry, preparation)
+            _Update(run).carry_out()
+            client.indices.refresh(index=[indices.documents, indices.operations])
+            summary = run.tally.summary(clock() - began)
+            note(summary.values())
     return summary
+
+
+def _prepared(client: Elasticsearch, settings: Settings, found: Scan) -> Preparation:
+    """The preparation of the run, begun when it is the first one."""
+    if not found.files or live_version(client, settings.alias(DOCUMENTS)) is not None:
+        return Preparation(settings)
+    preparation = Preparation(settings, found.files)
+    preparation.begin()
+    return preparation
 
 
 class _Update:

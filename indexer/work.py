@@ -17,6 +17,7 @@ from indexer.extraction import Extraction, Extractor
 from indexer.failures import failure_body, failure_id
 from indexer.inventory import Known
 from indexer.plan import Plan, Task
+from indexer.preparation import Preparation
 from indexer.run import Indices, now
 from indexer.writes import Outcome, Write, delete_action, index_action, update_action
 
@@ -33,7 +34,7 @@ class Copy:
 
 
 class Work:
-    """Makes the write of each task. Safe to share between threads. `ready` returns once languages can be told."""
+    """Makes the write of each task. Safe to share between threads."""
 
     def __init__(
         self,
@@ -42,11 +43,10 @@ class Work:
         tika: Callable[[], Extractor],
         entries: Mapping[str, Entry],
         plan: Plan,
-        *,
-        ready: Callable[[], None],
+        preparation: Preparation,
     ) -> None:
         self._client, self._indices, self._tika, self._entries = client, indices, tika, entries
-        self._ready = ready
+        self._preparation = preparation
         self._twins = _Twins(client, indices.documents, plan)
 
     def write(self, task: Task) -> Write | None:
@@ -82,7 +82,8 @@ class Work:
 
     def _write(self, task: Task) -> Write | None:
         file, known = task.file, task.known
-        digest = known.hash if known and known.same_stat(file) else content_hash(file)
+        ahead = self._preparation.taken(file)
+        digest = ahead.digest if ahead else known.hash if known and known.same_stat(file) else content_hash(file)
         if known and known.hash == digest:
             if known.catalogue_hash == self._row(file):
                 return self._touched(task, known)
@@ -92,7 +93,7 @@ class Work:
             return None
         if twin and (text := self._stored(twin, digest)):
             return self._indexed(task, digest, text, moved_from=self._twins.take_gone(twin))
-        return self._indexed(task, digest, self._tika().document(file))
+        return self._indexed(task, digest, ahead.text if ahead else self._tika().document(file))
 
     def _copied(self, copy: Copy) -> Write:
         text = self._stored(copy.original, copy.digest)
@@ -100,7 +101,7 @@ class Work:
 
     def _indexed(self, task: Task, digest: str, text: Extraction, *, moved_from: str | None = None) -> Write:
         file = task.file
-        self._ready()
+        self._preparation.wait()
         document = described(file, digest, text, self._entries.get(file.relative), indexed_at=now())
         actions = [index_action(self._indices.documents, document_id(file.relative), body(document))]
         if moved_from:

@@ -55,7 +55,8 @@ def alias(prefix: str, contents: str = DOCUMENTS) -> Alias:
 def index_body(contents: str) -> dict[str, Any]:
     """What Elasticsearch gets to create an index of `contents`: settings with analyzers, a field a language."""
     body: dict[str, Any] = deepcopy(resource(f"{contents}.json"))
-    body["settings"]["analysis"] = resource("analysis.json")
+    if contents != OPERATIONS:  # has no text, and analyzers take a while to be made
+        body["settings"]["analysis"] = resource("analysis.json")
     if contents == DOCUMENTS:
         properties = body["mappings"]["properties"]
         copied = ["title.folded", "title.autocomplete"]

@@ -121,7 +121,7 @@ def _lean(model: Any) -> LeanModel:
 
 if __name__ == "__main__":
     from mappings import lean_model
-    from mappings.identification import restricted_model
+    from mappings.model_tables import restricted_model
 
     # By its full name, or the reading process would look for the class in its own main module.
     pickle.dump(lean_model._lean(restricted_model()), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
