@@ -9,6 +9,7 @@ from typing import Any
 
 from documents._build.errors import BadSource, Fault
 from documents._build.located import Located
+from documents._build.styles import styles
 from mappings.languages import languages
 from mappings.vocabulary import audiences, kinds, sites, stages
 
@@ -18,6 +19,7 @@ _LISTS = ("site", "stage", "audience", "concepts")
 _KNOWN: Mapping[str, Callable[[], Collection[str]]] = {
     "language": languages,
     "kind": kinds,
+    "publisher": styles,
     "site": sites,
     "stage": stages,
     "audience": audiences,

@@ -40,7 +40,8 @@ def located(text: str, path: Path, first: int = 1) -> Located:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         values = yaml.load(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
-        raise BadSource(Fault(path, first + _line(error), f"is not YAML: {_problem(error)}")) from error
+        reason = f"is not YAML: {_problem(error)} (a text with a colon in it needs quotes)"
+        raise BadSource(Fault(path, first + _line(error), reason)) from error
     if not isinstance(root, yaml.MappingNode):
         raise BadSource(Fault(path, first, "must be a list of `name: value`"))
     names = [(str(name.value), first + name.start_mark.line) for name, _ in root.value]

@@ -23,7 +23,8 @@ _KEPT = {
     "th": "cell",
     "td": "cell",
 }
-_SPACES = {"softbreak": " ", "hardbreak": " "}
+_BREAKS = ("softbreak", "hardbreak")
+"""Ends of the source's lines: spaces, but in a style that keeps lines."""
 _TRANSPARENT = ("inline", "thead", "tbody")
 
 
@@ -43,7 +44,7 @@ def tree(body: str, path: Path, first: int = 1) -> list[Node]:
 def _laid_out(node: SyntaxTreeNode) -> bool:
     if node.type == "heading":
         return node.tag != "h1"
-    return node.type in ("text", "link", *_TRANSPARENT) or node.type in _SPACES or node.type in _KEPT
+    return node.type in ("text", "link", *_TRANSPARENT) or node.type in _BREAKS or node.type in _KEPT
 
 
 def _reason(node: SyntaxTreeNode) -> str:
@@ -67,8 +68,8 @@ def _nodes(node: SyntaxTreeNode) -> list[Node]:
         return _children(node)
     if node.type == "text":
         return [{"type": "text", "text": node.content}] if node.content else []
-    if node.type in _SPACES:
-        return [{"type": "text", "text": _SPACES[node.type]}]
+    if node.type in _BREAKS:
+        return [{"type": "break"}]
     if node.type == "link":
         return [{"type": "link", "target": str(node.attrs["href"]), "children": _children(node)}]
     if node.type == "heading":

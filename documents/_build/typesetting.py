@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import typst
@@ -9,6 +10,7 @@ import typst
 from documents._build.errors import BadSource, Fault
 from documents._build.markdown import tree
 from documents._build.sources import Source
+from documents._build.styles import styles
 from documents._build.typography import firm
 from documents._build.wording import Wording
 
@@ -60,5 +62,6 @@ def _document(source: Source, wording: Wording) -> dict[str, object]:
             source.language,
         ),
         "page": wording.page,
+        "style": asdict(styles()[source.publisher]),
         "body": tree(firm(source.body, source.language), source.path, first=source.lines.get("body", 1)),
     }

@@ -40,7 +40,7 @@ def test_markdown_becomes_the_tree_that_the_template_lays_out() -> None:
             "children": [
                 text("One "),
                 {"type": "emphasis", "children": [text("two")]},
-                text(" "),
+                {"type": "break"},
                 text("three "),
                 {"type": "strong", "children": [text("four")]},
                 text(" "),
@@ -78,6 +78,7 @@ def test_element_that_the_template_cannot_lay_out_is_refused_in_its_line(body: s
         (FRONT.replace(": A title", ": ''"), 2, "title: must be a text"),
         (FRONT.replace(": en", ": xx"), 3, "language: 'xx' is not known"),
         (FRONT.replace(": guide", ": guides"), 4, "kind: 'guides' is not known; did you mean guide?"),
+        (FRONT.replace("series A", "series Z"), 5, "publisher: 'Demonstration series Z' is not known; did you mean"),
         (more("site: [lung, pancreass]"), 8, "site: 'pancreass' is not known; did you mean pancreas?"),
         (more("site: pancreas"), 8, "site: must be a list"),
         (more("family: sarcoma"), 8, "family: families follow from the sites"),

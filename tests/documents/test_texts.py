@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from pathlib import PurePath
 
 import pytest
 
@@ -10,6 +11,9 @@ from tests.documents.conftest import SOURCES
 
 DOCUMENTS = sources(SOURCES)
 GUIDES = [document for document in DOCUMENTS if document.kind == "guide"]
+STAGE_GUIDES = [guide for guide in GUIDES if guide.publisher == "Demonstration series D"]
+EASY_GUIDES = [guide for guide in GUIDES if guide.publisher == "Demonstration series E"]
+WHOLE_GUIDES = [guide for guide in GUIDES if guide not in (*STAGE_GUIDES, *EASY_GUIDES)]
 STAND_INS = [document for document in DOCUMENTS if document.kind != "guide"]
 
 DOSE = re.compile(r"\d\s*(?:mg|µg|mcg|ml|g/m|Gy|мг|мл|μγ|χιλιοστ)\b", re.IGNORECASE)
@@ -50,8 +54,34 @@ LETTERS = {
 }
 """Letters that a text of several pages in the language cannot do without."""
 
+STAGE_WORDS = {
+    "diagnosis": {"en": "diagnosis", "de": "diagnose", "sl": "diagnoza"},
+    "treatment": {"en": "treatment", "fr": "traitement", "pl": "leczenie"},
+    "follow_up": {"en": "follow-up", "it": "controlli", "el": "παρακολούθηση"},
+}
+"""What a stage is called in the titles of the guides that are about it alone."""
+
+SUBORDINATING = {
+    "bg": "който която което които защото ако докато въпреки",
+    "de": "dass weil obwohl wenn damit während bevor nachdem sodass falls",
+    "en": "because although which whose while unless whether if",
+    "es": "porque aunque cuando mientras cuyo cuya si",
+    "fi": "että koska vaikka jotta kun jos joka jotka",
+    "lt": "kad nes jeigu jei kuris kuri kurios",
+}
+"""Words that would join a second thought to the first."""
+
+LONGEST_LINE = 14
+"""Words in a line of an easy-to-read text; most have five to eight."""
+
 each_document = pytest.mark.parametrize("document", DOCUMENTS, ids=[document.file for document in DOCUMENTS])
 each_guide = pytest.mark.parametrize("document", GUIDES, ids=[document.file for document in GUIDES])
+each_whole_guide = pytest.mark.parametrize("document", WHOLE_GUIDES, ids=[guide.file for guide in WHOLE_GUIDES])
+each_stage_guide = pytest.mark.parametrize("document", STAGE_GUIDES, ids=[guide.file for guide in STAGE_GUIDES])
+each_easy_guide = pytest.mark.parametrize("document", EASY_GUIDES, ids=[guide.file for guide in EASY_GUIDES])
+each_guide_of_a_network = pytest.mark.parametrize(
+    "document", [guide for guide in GUIDES if guide not in EASY_GUIDES], ids=lambda guide: guide.file
+)
 
 
 @each_document
@@ -81,14 +111,54 @@ def test_guide_has_no_percentage(document: Source) -> None:
     assert "%" not in document.body
 
 
-@each_guide
+@each_whole_guide
 def test_guide_answers_the_same_nine_questions_in_every_language(document: Source) -> None:
     assert len(re.findall(r"^## ", document.body, re.MULTILINE)) == 9
     assert len(re.findall(r"^\d\. ", document.body, re.MULTILINE)) == 9, "questions to ask"
     assert len(re.findall(r"^\| ", document.body, re.MULTILINE)) == 9, "glossary: a header and eight words"
 
 
-@each_guide
+@each_stage_guide
+def test_guide_on_one_stage_has_questions_to_ask_and_a_glossary(document: Source) -> None:
+    asked = re.findall(r"^\d\. .*[?;](?:\n|$)", document.body.rpartition("\n## ")[0], re.MULTILINE)
+
+    assert len(document.stage) == 1
+    assert len(asked) >= 6, "questions to ask"
+    assert len(re.findall(r"^\| ", document.body, re.MULTILINE)) == 7, "glossary: a header and six words"
+
+
+@pytest.mark.parametrize("name", sorted({PurePath(guide.file).stem for guide in (*STAGE_GUIDES, *EASY_GUIDES)}))
+def test_guide_has_the_same_parts_in_every_language(name: str) -> None:
+    parts = {guide.language: shape(guide.body) for guide in GUIDES if PurePath(guide.file).stem == name}
+
+    assert len(parts) >= 3
+    assert "en" in parts
+    assert {language: found for language, found in parts.items() if found != parts["en"]} == {}
+
+
+@each_stage_guide
+def test_title_says_which_stage_the_guide_is_about(document: Source) -> None:
+    [stage] = document.stage
+    assert STAGE_WORDS[stage][document.language] in document.title.casefold()
+
+
+@each_easy_guide
+def test_easy_to_read_guide_has_one_short_thought_a_line(document: Source) -> None:
+    lines = [line for line in document.body.splitlines() if line and not line.startswith("#")]
+
+    assert "easy_read" in document.audience
+    assert [line for line in lines if len(re.findall(r"[^\W\d_][\w-]*", line)) > LONGEST_LINE] == []
+    assert [line for line in lines if "(" in line and "**" not in line] == []
+    assert not re.search(r"^\|", document.body, re.MULTILINE), "no tables"
+
+
+@each_easy_guide
+def test_easy_to_read_guide_joins_no_clause_by_a_subordinating_word(document: Source) -> None:
+    words = set(re.findall(r"\w+", document.body.casefold()))
+    assert words & set(SUBORDINATING[document.language].split()) == set()
+
+
+@each_guide_of_a_network
 def test_guide_says_that_the_own_doctor_refers_to_a_reference_network(document: Source) -> None:
     assert "EURACAN" in document.body
 
@@ -114,6 +184,12 @@ def test_is_written_in_nfc_with_true_quotation_marks_and_one_script_a_word(docum
 
 
 def test_every_text_has_been_read_a_second_time() -> None:
-    notes = (SOURCES / "second-reading.txt").read_text(encoding="utf-8")
+    files = [SOURCES / "second-reading.txt", *(SOURCES / "second-reading").glob("*.md")]
+    notes = "\n".join(path.read_text(encoding="utf-8") for path in files if path.is_file())
 
     assert [document.file for document in DOCUMENTS if document.file.removesuffix(".pdf") not in notes] == []
+
+
+def shape(body: str) -> list[str]:
+    """The marks with which the blocks of a text begin: headings, items, boxes, rows."""
+    return re.findall(r"(?:\A|\n)(## |- |> (?=\*)|\d\. |\| )", body)
