@@ -7,6 +7,7 @@ from pathlib import Path
 
 from documents._build.catalogue import catalogue
 from documents._build.errors import BadSource, Fault, noted
+from documents._build.leaflets.leaflets import leaflet_file, leaflet_paths, leaflet_source
 from documents._build.sources import Source, file_of, paths, source
 from documents._build.thesaurus import thesaurus_files
 from documents._build.typesetting import pdf
@@ -67,22 +68,26 @@ def files(folder: Path, faults: list[Fault]) -> Iterator[File]:
     The catalogue comes after the documents, as it lists only those that could be made.
     """
     words = wording(folder, faults)
-    documents = [*_documents(folder, words, faults)]
+    documents = [*_documents(paths(folder), partial(source, folder=folder), words, faults)]
+    leaflets = [*_documents(leaflet_paths(folder), partial(leaflet_source, folder=folder), words, faults)]
     yield from ((document.file, partial(pdf, document, words[document.language])) for document in documents)
-    yield "catalogue.csv", partial(_catalogue, documents, faults)
+    yield from ((leaflet.file, partial(leaflet_file, leaflet, words, documents)) for leaflet in leaflets)
+    yield "catalogue.csv", partial(_catalogue, [*documents, *leaflets], faults)
     yield from (
         (_workbook(table), partial(workbook, table)) for table in sorted((folder / "directories").glob("*.csv"))
     )
     yield from thesaurus_files(folder, faults)
 
 
-def _documents(folder: Path, words: Mapping[str, Wording], faults: list[Fault]) -> Iterator[Source]:
-    for path in paths(folder):
-        yield from noted(faults, partial(_document, path, folder, words))
+def _documents(
+    found: Sequence[Path], read: Callable[[Path], Source], words: Mapping[str, Wording], faults: list[Fault]
+) -> Iterator[Source]:
+    for path in found:
+        yield from noted(faults, partial(_document, path, read, words))
 
 
-def _document(path: Path, folder: Path, words: Mapping[str, Wording]) -> Source:
-    read = source(path, folder)
+def _document(path: Path, reader: Callable[[Path], Source], words: Mapping[str, Wording]) -> Source:
+    read = reader(path)
     if read.language not in words:
         reason = f"language: {FILE} has no wording in {read.language!r}; add it"
         raise BadSource(Fault(path, read.lines["language"], reason))
@@ -91,7 +96,8 @@ def _document(path: Path, folder: Path, words: Mapping[str, Wording]) -> Source:
 
 def _catalogue(documents: Sequence[Source], faults: Sequence[Fault]) -> bytes:
     wrong = {fault.path for fault in faults}
-    return catalogue(document for document in documents if document.path not in wrong)
+    made = (document for document in documents if document.path not in wrong)
+    return catalogue(sorted(made, key=lambda document: document.file))
 
 
 def _workbook(table: Path) -> str:

@@ -145,7 +145,9 @@ def test_catalogue_has_a_row_for_each_file_and_no_other(built: dict[str, bytes])
     rows = catalogue_rows(built)
 
     assert tuple(rows[0]) == COLUMNS
-    assert [row["file"] for row in rows] == sorted(name for name in built if name.endswith(".pdf"))
+    assert [row["file"] for row in rows] == sorted(
+        name for name in built if name.endswith(".pdf") or name.startswith("leaflets/")
+    )
 
 
 def test_catalogue_uses_known_identifiers_only(built: dict[str, bytes]) -> None:
