@@ -14,7 +14,7 @@ _REMOVED = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufef
 _BLANKED = "\x00-\x09\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffc\ufffd\ufffe\uffff\ue000-\uf8ff"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE_ENDS = "\r\u0085\u2028\u2029"
-_ODD = re.compile(f"\u00ad\n[ \t]*|[{_REMOVED}{_BLANKED}{_SPACES}{_LINE_ENDS}ﬀ-ﬆ]")
+_ODD = re.compile(f"\u00ad *\n[ \t\n]*|[{_REMOVED}{_BLANKED}{_SPACES}{_LINE_ENDS}ﬀ-ﬆ]")
 _REMOVED_ONE = re.compile(f"[{_REMOVED}]")
 _ODD_BUT_PRINTABLE = (*_LIGATURES, "\ufffc", "\ufffd")
 

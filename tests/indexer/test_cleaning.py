@@ -20,6 +20,8 @@ PAGES = st.lists(
         ("üht-\nviisi hästi", "ühtviisi hästi"),
         ("üht-\n\nviisi", "ühtviisi"),
         ("rhabdomyo\u00ad\nsarcoma", "rhabdomyosarcoma"),
+        ("sidekudokses\u00ad\n\nta", "sidekudoksesta"),
+        ("leio\u00ad \nmyosarkooma", "leiomyosarkooma"),
         ("ra\u00adko\u00advi", "rakovi"),
         ("tumour\u2010\nlike", "tumourlike"),
         ("the ﬁrst eﬀect of eﬃcient ﬂow", "the first effect of efficient flow"),
