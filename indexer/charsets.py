@@ -38,6 +38,10 @@ _CANDIDATES = (
 
 _PUNCTUATION = frozenset("–—‘’‚“”„«»‹›…•·§°€£®©™× \u00a0\u00ad")
 _MIXED = re.compile("[a-zA-Z][\u0370-\u04ff]|[\u0370-\u04ff][a-zA-Z]")
+_CONTROL = re.compile("[\u0080-\u009f]")
+_BETWEEN = re.compile(r'[\n\r\t;,"]+')
+_PIECES = 300
+"""Cells or lines beyond ASCII that are judged."""
 _IDENTIFIED_LETTERS = 2000
 _ENOUGH = 0.7
 
@@ -90,13 +94,32 @@ def _is_utf8(start: bytes) -> bool:
 def _fit(start: bytes, name: str) -> tuple[float, float]:
     """How well the encoding fits: the share of signs beyond ASCII that the likeliest language writes, less those that
     make capitals or another script within words; and how likely the text is in that language.
+
+    Each cell or line is judged by itself, as a table holds names in several languages.
     """
     text = start.decode(name, errors="replace")
-    signs = [sign for sign in text.lower() if not sign.isascii() and sign not in _PUNCTUATION]
+    if _CONTROL.search(text):  # of ISO 8859, where windows-125x has dashes and quotation marks
+        return -1.0, 0.0
+    pieces = [piece for piece in dict.fromkeys(_BETWEEN.split(text)) if not piece.isascii()][:_PIECES]
+    signs, right, likely = 0, 0, 0.0
+    for piece in pieces:
+        of_piece, right_of_piece, likelihood = _fit_of_piece(piece)
+        signs, right, likely = signs + of_piece, right + right_of_piece, likely + of_piece * likelihood
+    return (right / signs, likely / signs) if signs else (1.0, 0.0)
+
+
+def _fit_of_piece(piece: str) -> tuple[int, int, float]:
+    """How many signs beyond ASCII it has, how many of them are right, how likely it is in the likeliest language."""
+    signs = [sign for sign in piece.lower() if not sign.isascii() and sign not in _PUNCTUATION]
     if not signs:
-        return 1.0, 0.0
+        return 0, 0, 0.0
     counts = {code: sum(sign in letters for sign in signs) for code, letters in ALPHABETS.items()}
     most = max(counts.values())
-    odd = sum(before.islower() and letter.isupper() for before, letter in pairwise(text)) + len(_MIXED.findall(text))
-    likelihood = {guess.language: guess.probability for guess in identifier().rank(text[:_IDENTIFIED_LETTERS])}
-    return (most - odd) / len(signs), max(likelihood[code] for code, count in counts.items() if count == most)
+    odd = sum(_is_odd(before, letter) for before, letter in pairwise(piece)) + len(_MIXED.findall(piece))
+    likelihood = {guess.language: guess.probability for guess in identifier().rank(piece[:_IDENTIFIED_LETTERS])}
+    return len(signs), most - odd, max(likelihood[code] for code, count in counts.items() if count == most)
+
+
+def _is_odd(before: str, letter: str) -> bool:
+    """Whether a capital follows a small letter, one of them beyond ASCII: names such as EuroBloodNet are not odd."""
+    return before.islower() and letter.isupper() and not (before + letter).isascii()

@@ -49,6 +49,18 @@ def test_text_is_read_with_its_own_letters(language: str, encoding: str) -> None
     assert content[charset.start :].decode(charset.name) == TEXTS[language]
 
 
+MIXED = (
+    "name;country;criteria\nGhent University Hospital;BE;the Commission’s decision\nHôpital Bicêtre;FR;EuroBloodNet\n"
+    "Universitätsklinikum Tübingen;DE;\nAzienda Ospedaliero-Universitaria Città della Salute;IT;PaedCan\n"
+    "Asociación de Pacientes con Tumores Raros de España;ES;\nKræftens Bekæmpelse;DK;\n"
+)
+
+
+def test_table_in_several_languages_is_read_with_the_letters_of_all() -> None:
+    content = MIXED.encode("windows-1252")
+    assert content.decode(charset_of_bytes(content).name) == MIXED
+
+
 def test_letter_cut_in_two_by_the_sample_is_no_fault(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_bytes(b"a" + "я".encode() * 40_000)
