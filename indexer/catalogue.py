@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from types import MappingProxyType
 
-from indexer import vocabularies
+from indexer import headings, vocabularies
 from indexer.collection import Fault
 from indexer.rows import Columns, Row, rows_of
 from indexer.xhtml import Sheet
@@ -14,18 +14,7 @@ from mappings.languages import languages
 from mappings.vocabulary import audiences, kinds, stages
 
 COLUMNS = Columns(
-    names=(
-        *("file", "title", "language", "kind", "publisher", "country", "site", "stage", "audience"),
-        *("year", "licence", "source_url", "concepts"),
-    ),
-    synonyms=MappingProxyType(
-        {
-            **{"file_name": "file", "filename": "file", "path": "file", "lang": "language", "type": "kind"},
-            **{"sites": "site", "stages": "stage", "audiences": "audience", "concept": "concepts"},
-            **{"license": "licence", "url": "source_url", "source": "source_url"},
-        }
-    ),
-    required=("file",),
+    names=tuple(headings.CATALOGUE), required=("file",), by_key=headings.columns_by_key(headings.CATALOGUE)
 )
 
 
@@ -55,10 +44,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The entries by the files' relative paths, and what is wrong in the table, a fault a row."""
+    """The entries by the files' relative paths, and what is wrong in the table, a fault a row; the number of each
+    entry's row, and the rows that are wrong.
+    """
 
     entries: Mapping[str, Entry]
     faults: tuple[Fault, ...]
+    numbers: Mapping[str, int]
+    wrong: tuple[Row, ...]
 
 
 def catalogue_from(relative: str, sheets: Sequence[Sheet]) -> Catalogue:
@@ -67,6 +60,7 @@ def catalogue_from(relative: str, sheets: Sequence[Sheet]) -> Catalogue:
     """
     rows, faults = rows_of(relative, sheets, COLUMNS)
     entries: dict[str, Entry] = {}
+    numbers: dict[str, int] = {}
     found = list(faults)
     for row in rows:
         entry = _entry(row)
@@ -76,8 +70,10 @@ def catalogue_from(relative: str, sheets: Sequence[Sheet]) -> Catalogue:
             row.wrong("file", f"{entry.file} has a row above, which counts; remove one")
         else:
             entries[entry.file] = entry
+            numbers[entry.file] = row.number
         found += row.faults()
-    return Catalogue(MappingProxyType(entries), tuple(found))
+    wrong = tuple(row for row in rows if row.problems)
+    return Catalogue(MappingProxyType(entries), tuple(found), MappingProxyType(numbers), wrong)
 
 
 def _entry(row: Row) -> Entry:

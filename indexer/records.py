@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from indexer import vocabularies
+from indexer import headings, vocabularies
 from indexer.collection import Fault
 from indexer.documents import document_id
 from indexer.rows import Columns, Row, rows_of
@@ -37,19 +37,8 @@ _LABELS = MappingProxyType(
 )
 COLUMNS = Columns(
     names=("name", "country", "site", "family", "year", *_FIELDS),
-    synonyms=MappingProxyType(
-        {
-            **dict.fromkeys(("organisation", "organisation_name", "organization", "organization_name"), "name"),
-            **dict.fromkeys(("centre", "centre_name", "center", "center_name", "title", "hospital"), "name"),
-            **dict.fromkeys(("english_name", "name_english", "name_(english)"), "name_en"),
-            **dict.fromkeys(("web", "web_site", "homepage", "url"), "website"),
-            **dict.fromkeys(("criteria", "selection"), "selection_criteria"),
-            **dict.fromkeys(("method", "methods"), "methodology"),
-            **{"sources": "source", "date": "source_date", "notes": "note", "town": "city", "place": "city"},
-            **{"sites": "site", "families": "family", "networks": "network", "country_code": "country"},
-        }
-    ),
     required=("name", "country"),
+    by_key=headings.columns_by_key(headings.DIRECTORIES),
 )
 
 _SPOKEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -92,10 +81,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The rows that are right, and a fault for each that is not."""
+    """The rows that are right, a fault for each that is not, and those wrong rows themselves."""
 
     records: tuple[Record, ...]
     faults: tuple[Fault, ...]
+    wrong: tuple[Row, ...]
 
 
 def records_from(kind: str, relative: str, sheets: Sequence[Sheet]) -> Records:
@@ -112,7 +102,7 @@ def records_from(kind: str, relative: str, sheets: Sequence[Sheet]) -> Records:
             found += row.faults()
         else:
             records.append(record)
-    return Records(tuple(records), tuple(found))
+    return Records(tuple(records), tuple(found), tuple(row for row in rows if row.problems))
 
 
 def _record(kind: str, row: Row, seen: Counter[str]) -> Record:

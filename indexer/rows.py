@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from indexer.cleaning import clean_line
 from indexer.collection import Fault
 from indexer.errors import Unsupported
+from indexer.headings import key
 from indexer.vocabularies import Reader
 from indexer.xhtml import Sheet
 
@@ -15,17 +17,22 @@ _SHOWN = 80
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns that a table may have, other names by which they are known, and those that it must have."""
+    """The columns that a table may have, those that it must have, and the column by each key of a heading."""
 
     names: tuple[str, ...]
-    synonyms: Mapping[str, str]
     required: tuple[str, ...]
+    by_key: Mapping[str, str]
 
-    def named(self, header: str) -> str | None:
-        """The column that a header names, however it is spelt; None when it names none."""
-        name = "_".join(clean_line(header).lower().replace("-", " ").replace("_", " ").split())
-        name = self.synonyms.get(name, name)
-        return name if name in self.names else None
+    def named(self, heading: str) -> str | None:
+        """The column that a heading names, however it is spelt; None when it names none."""
+        return self.by_key.get(key(clean_line(heading)))
+
+
+class Problem(NamedTuple):
+    """What is wrong with the cell of a column, and what would be right."""
+
+    column: str
+    what: str
 
 
 @dataclass(slots=True)
@@ -37,7 +44,7 @@ class Row:
     path: str
     number: int
     cells: Mapping[str, str]
-    problems: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     @property
     def source(self) -> str:
@@ -60,13 +67,14 @@ class Row:
 
     def wrong(self, column: str, problem: str) -> None:
         """Notes what is wrong with the row's cell, and what would be right."""
-        self.problems.append(f"column {column}: {problem}")
+        self.problems.append(Problem(column, problem))
 
     def faults(self) -> tuple[Fault, ...]:
         """All that is wrong with the row as one fault, which names file, row and columns; none when it is right."""
         if not self.problems:
             return ()
-        message = f"{self.path}, row {self.number}, {'; '.join(self.problems)}"
+        wrong = "; ".join(f"column {problem.column}: {problem.what}" for problem in self.problems)
+        message = f"{self.path}, row {self.number}, {wrong}"
         return (Fault(self.source, Unsupported.reason, message),)
 
     def _read(self, column: str, given: Sequence[str], read: Reader, right: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from babel import Locale
+from babel import Locale, localedata
 
 from mappings.languages import languages
 from mappings.vocabulary import BEYOND_COUNTRIES, Term, audiences, families, kinds, sites, stages
@@ -30,9 +30,11 @@ def countries() -> Mapping[str, str]:
 
 
 def country(value: str) -> str | None:
-    """The code of a country given by code or English name."""
+    """The code of a country given by code, or by name in English or another language of the library."""
     code = _OTHER_CODES.get(value.upper(), value.upper())
-    return code if code in countries() else _country_codes().get(value.casefold())
+    if code in countries():
+        return code
+    return _country_codes().get(value.casefold()) or _country_codes_of_all_languages().get(value.casefold())
 
 
 def language(value: str) -> str | None:
@@ -89,6 +91,21 @@ def web_address(value: str) -> str | None:
 @cache
 def _country_codes() -> Mapping[str, str]:
     return MappingProxyType({name.casefold(): code for code, name in countries().items()})
+
+
+@cache
+def _country_codes_of_all_languages() -> Mapping[str, str]:
+    """Codes by name; a name that stands for two countries in two languages for none. Half a second, so only if asked.
+
+    Babel would keep all that it knows of a language, a megabyte each, so it is made to forget it.
+    """
+    codes: dict[str, set[str]] = {}
+    for language in languages():
+        for code, name in Locale.parse(language).territories.items():
+            if code in countries():
+                codes.setdefault(name.casefold(), set()).add(code)
+        localedata._cache.pop(language, None)
+    return MappingProxyType({name: next(iter(of)) for name, of in codes.items() if len(of) == 1})
 
 
 @cache

@@ -15,6 +15,8 @@ from indexer.vocabularies import Reader
         (vocabularies.country, "uk", "GB"),
         (vocabularies.country, "int", "INT"),
         (vocabularies.country, "European Union", "EU"),
+        (vocabularies.country, "Allemagne", "DE"),
+        (vocabularies.country, "Гърция", "GR"),
         (vocabularies.country, "ZZ", None),
         (vocabularies.country, "XK2", None),
         (vocabularies.country, "150", None),
