@@ -72,6 +72,16 @@ def _parser() -> argparse.ArgumentParser:
         _command(commands, name, run, says)
     explain = _command(commands, "explain", _explain, "show what would be indexed of one file; writes nothing")
     explain.add_argument("file", metavar="FILE", type=Path)
+    check = _command(commands, "check", _check, "tell what the catalogue lacks or gets wrong; writes nothing")
+    check.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="default: DOCUMENTS")
+    check.add_argument(
+        "--thesaurus",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        default=(),
+        help="names of diseases as JSON Lines (default: FOLDER/thesaurus/concepts.jsonl, if it is there)",
+    )
     _command(commands, "language", _language, "print the language of each line of standard input")
     _thesaurus_parser(commands)
     return parser
@@ -159,6 +169,17 @@ def _explain(settings: Settings, given: argparse.Namespace) -> int:
     told = explained(settings, given.file)
     print(json.dumps(told, ensure_ascii=False) if given.json else "\n".join(lines(told)))
     return 0
+
+
+def _check(settings: Settings, given: argparse.Namespace) -> int:
+    from indexer.checking import checked
+
+    findings = checked(settings, given.folder or settings.documents, given.thesaurus)
+    if given.json:
+        print(json.dumps([finding.values() for finding in findings], ensure_ascii=False))
+    else:
+        print("\n".join(finding.line() for finding in findings) or "Nothing is missing, and nothing contradicts.")
+    return 1 if findings else 0
 
 
 def _language(settings: Settings, given: argparse.Namespace) -> int:

@@ -39,8 +39,14 @@ class FolderDefaults:
 def folder_defaults(relative: str) -> FolderDefaults:
     """The defaults of the file at `relative`: kind by the top folder, language by the first folder named by a code."""
     folders = relative.split("/")[:-1]
-    kind = _KINDS.get(folders[0].lower(), _DEFAULT_KIND) if folders else _DEFAULT_KIND
-    return FolderDefaults(kind, next((folder for folder in folders if is_language(folder)), ""))
+    language = next((folder for folder in folders if is_language(folder)), "")
+    return FolderDefaults(kind_of_folder(relative) or _DEFAULT_KIND, language)
+
+
+def kind_of_folder(relative: str) -> str:
+    """The kind that the top folder of the file at `relative` says; empty when it says none."""
+    top, _, below = relative.partition("/")
+    return _KINDS.get(top.lower(), "") if below else ""
 
 
 def described(
