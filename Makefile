@@ -5,8 +5,11 @@ export PORT
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-# Update's exit status 1 says that some files could not be indexed: the library is served all the same.
-SERVE := $(BIN)/rarecare-index update || [ $$? -eq 1 ] || exit $$?; exec $(BIN)/rarecare-search serve
+# Exit status 1 says that some lines or files could not be indexed: the library is served all the same.
+# A thesaurus that has not changed since it was loaded is left as it is.
+THESAURUS := documents/thesaurus/concepts.jsonl
+SERVE := $(BIN)/rarecare-index thesaurus load $(THESAURUS) || [ $$? -eq 1 ] || exit $$?; \
+	$(BIN)/rarecare-index update || [ $$? -eq 1 ] || exit $$?; exec $(BIN)/rarecare-search serve
 TYPED := $(patsubst %/__init__.py,-p %,$(wildcard */__init__.py))
 
 .DEFAULT_GOAL := help
