@@ -13,7 +13,7 @@ from search_app.pages.listings import Listing
 from search_app.pages.naming import Chosen, Named, chosen, in_words
 from search_app.pages.pager import pager
 from search_app.pages.panels import label, panels
-from search_app.pages.views import Chip, Line, Panel, ResultsPage, ShownHit, ShownPage, Sort, Step
+from search_app.pages.views import Chip, CountryNote, Line, Panel, ResultsPage, ShownHit, ShownPage, Sort, Step
 from search_app.pages.wording import Wording, own_name
 from search_app.query import MAX_RESULT, Query
 from search_app.results import RECORDS, Hit, Results
@@ -31,10 +31,12 @@ def results_page(
     named: Mapping[str, Named],
     steps: Sequence[Step],
     words: Wording,
+    country: CountryNote | None = None,
 ) -> ResultsPage:
     """The page for `query` as the addresses of `listing` carry it.
 
-    `named` are the names of the diseases chosen; `steps` are shown where there are no hits.
+    `named` are the names of the diseases chosen; `steps` are shown where there are no hits; `country` is the note on
+    the countries chosen, if there is one.
     """
     counted = in_words(found.facets, named, words)
     shown = panels(counted, words, opened=listing.opened, fixed="kind" if listing.kind else "")
@@ -61,6 +63,7 @@ def results_page(
         hits=_hits(listing, query, found.hits, words),
         pages=pager(query.page, last, _page_addresses(listing, query)),
         wider=steps,
+        country=country,
     )
 
 

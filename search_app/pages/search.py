@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from search_app.pages.asking import library_of, query_of, renderer_of
+from search_app.pages.country import country_note
 from search_app.pages.listings import Listing
 from search_app.pages.naming import DISEASE, diseases
 from search_app.pages.results import results_page
@@ -22,7 +23,8 @@ def listing_page(listing: Listing) -> Callable[[Request], Awaitable[Response]]:
         words = renderer.words
         named = await diseases(library, query.selected.get(DISEASE, ()), words)
         steps = () if found.hits else await wider(library, listing, query, found, named=named, words=words)
-        page = results_page(listing, query, found, named=named, steps=steps, words=words)
+        note = await country_note(library, listing, query, found, words=words)
+        page = results_page(listing, query, found, named=named, steps=steps, words=words, country=note)
         return renderer.html(listing.template, page, here=listing.name, asked=query.asked)
 
     return answer

@@ -130,6 +130,17 @@ class ShownHit:
 
 
 @dataclass(frozen=True)
+class CountryNote:
+    """Where to go on for a country: what the library has for it, counted, and who works across Europe."""
+
+    heading: str
+    own: Sequence[Step]
+    organisations: Sequence["Fact"]
+    networks: Sequence["Fact"]
+    networks_source: str
+
+
+@dataclass(frozen=True)
 class ResultsPage:
     """A page of results with its form. `number` is the page's number, `start` the rank of its first hit; `kept` are
     parameters that the form carries on unseen; `found` tells that there are results, if not on this page."""
@@ -155,6 +166,7 @@ class ResultsPage:
     hits: Sequence[ShownHit]
     pages: Pager | None
     wider: Sequence[Step]
+    country: CountryNote | None = None
 
 
 @dataclass(frozen=True)
