@@ -13,7 +13,7 @@ SERVE := $(BIN)/rarecare-index thesaurus load $(THESAURUS) || [ $$? -eq 1 ] || e
 TYPED := $(patsubst %/__init__.py,-p %,$(wildcard */__init__.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench
+.PHONY: help setup demo test check fix bench pdfua
 
 help: ## list these commands
 	@echo "The Rare Cancer Library:"
@@ -40,6 +40,9 @@ fix: .venv/.development ## put format and style right where that can be done by 
 
 bench: .venv/.development ## measure speed and memory beside the bare engines; writes one table
 	@exec $(BIN)/rarecare-engines run -- $(BIN)/python -m bench
+
+pdfua: .venv/.development ## check by veraPDF that the tagged PDFs of documents/ keep PDF/UA-1
+	@exec $(BIN)/python -m documents._build --pdfua
 
 # What runs the library, exactly as it is locked; then the library itself, as it lies here.
 .venv/.library: requirements.lock pyproject.toml

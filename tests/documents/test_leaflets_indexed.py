@@ -83,7 +83,7 @@ def test_columns_are_read_one_after_the_other_with_whole_words(explain: Explain)
 def test_panels_of_the_folder_are_read_as_they_are_printed(explain: Explain) -> None:
     outside, inside = (" ".join(page["text"].split()) for page in explain("de/salivary-glands-folder.pdf")["pages"])
 
-    assert outside.find("Speicheldrüsen") < outside.find("Leben danach")
+    assert outside.find("Speicheldrüsen") < outside.find("Wie wird behandelt?") < outside.find("Leben danach")
     assert inside.find("Wo liegen") < inside.find("Welche Zeichen") < inside.find("Wie wird untersucht?")
 
 
