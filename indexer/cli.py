@@ -102,7 +102,7 @@ def _command(
 def _thesaurus_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     thesaurus = commands.add_parser("thesaurus", help="load the concepts that words are understood by")
     of_thesaurus = thesaurus.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    load = _command(of_thesaurus, "load", _thesaurus, "load or update concepts from JSON Lines")
+    load = _command(of_thesaurus, "load", _thesaurus, "load or update concepts from JSON Lines, unless nothing changed")
     load.add_argument("files", metavar="FILE", nargs="+", type=Path)
 
 
