@@ -20,7 +20,8 @@ from mappings.indices import (
 from tests.mappings.fields import copied_fields, fields_of
 
 UNBOUNDED = "ж" * 40_000
-VALUES: dict[str, Any] = {"short": 2024, "integer": 3, "long": 7, "date": "2026-01-31", "object": {"en": UNBOUNDED}}
+VALUES: dict[str, Any] = {"short": 2024, "integer": 3, "long": 7, "date": "2026-01-31", "boolean": True}
+VALUES["object"] = {"en": UNBOUNDED}
 
 
 def body_with_long_values(contents: str) -> dict[str, Any]:
