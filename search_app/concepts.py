@@ -17,6 +17,10 @@ MOST_CONCEPTS = 20
 _CODE, _EXACT, _FUZZY = "code", "exact", "fuzzy"
 _CODE_FIELDS = ("id", "codes", "icd10", "icdo3", "topography")
 _DEFAULT_LANGUAGE = "en"
+_GROUPS: Body = {"terms": {"type": ["Site", "Family"]}}
+_OF_GROUPS = 0.9
+"""A disease comes before the site that bears its name, as neuroblastoma does."""
+
 NOTHING_FOUND: Mapping[str, Any] = MappingProxyType({"hits": {"hits": ()}})
 """An answer without a hit."""
 
@@ -75,7 +79,8 @@ def to_concepts_request(text: str) -> Body:
         {"match": {"names.autocomplete": {"query": text, "operator": "and", "boost": 2}}},
         {"match": nearly},
     ]
-    return {"query": {"bool": {"should": should}}, "size": MOST_CONCEPTS, "timeout": ENGINE_TIMEOUT}
+    found = {"boosting": {"positive": {"bool": {"should": should}}, "negative": _GROUPS, "negative_boost": _OF_GROUPS}}
+    return {"query": found, "size": MOST_CONCEPTS, "timeout": ENGINE_TIMEOUT}
 
 
 def matches_from(

@@ -26,7 +26,13 @@ SAID: list[dict[str, Any]] = [
         "site": ["pancreas"],
         "parents": ["family:digestive"],
     },
-    {"orpha": "217074", "names": {"en": "Carcinoma of pancreas"}, "icd10": ["C25.9"], "site": ["pancreas"]},
+    {
+        "orpha": "217074",
+        "names": {"en": "Carcinoma of pancreas"},
+        "lay_terms": {"en": ["pancreatic cancer"]},
+        "icd10": ["C25.9"],
+        "site": ["pancreas"],
+    },
 ]
 
 
@@ -79,6 +85,12 @@ async def test_what_was_retired_without_another_answers_and_says_so(library: Lib
 async def test_a_code_of_topography_gives_the_site_and_then_its_diseases(library: Library) -> None:
     found = (await library.get("/api/v1/concepts", q="c25", lang="en"))["concepts"]
     assert [(one["id"], one["match"]) for one in found] == [("site:pancreas", "code"), ("ORPHA:217074", "code")]
+
+
+@pytest.mark.engine
+async def test_a_disease_comes_before_the_site_that_bears_its_name(library: Library) -> None:
+    found = (await library.get("/api/v1/concepts", q="pancreatic cancer", lang="en"))["concepts"]
+    assert [(one["id"], one["match"]) for one in found] == [("ORPHA:217074", "exact"), ("site:pancreas", "exact")]
 
 
 @pytest.mark.engine
