@@ -1,5 +1,6 @@
 """The true program over the starter collection on a free port, and a headless Chromium."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -24,14 +25,15 @@ def library(engines: Engines, index_prefix: str) -> Iterator[str]:
     """The address of the served library, with the whole starter collection in it."""
     environment = engines.environment(index_prefix) | {"PORT": "0", "LOG_LEVEL": "warning"}
     indexing = subprocess.run(
-        [_command("rarecare-index"), "update", str(_COLLECTION)],
+        [_command("rarecare-index"), "update", "--json", str(_COLLECTION)],
         env=environment,
         capture_output=True,
         text=True,
         timeout=120,
         check=False,
     )
-    assert indexing.returncode == 0, indexing.stdout + indexing.stderr
+    assert indexing.returncode == 1, indexing.stdout + indexing.stderr
+    assert json.loads(indexing.stdout.splitlines()[-1])["failed"] == 1, "one leaflet is a scan"
     with _served(environment | {"DOCUMENTS": str(_COLLECTION)}) as address:
         yield address
 
