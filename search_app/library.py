@@ -1,7 +1,7 @@
 """The library as the app sees it: questions in, typed values out. The only module that talks to Elasticsearch."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +9,9 @@ from elasticsearch import AsyncElasticsearch
 from elasticsearch.serializer import OrjsonSerializer
 
 from mappings.connection import ElasticsearchAddress
+from mappings.fields import PAGES
 from mappings.indices import CONCEPTS, DOCUMENTS, alias
+from search_app.codes import codes_of, concepts_of, to_codes_request
 from search_app.concepts import (
     Concept,
     ConceptMatch,
@@ -20,9 +22,12 @@ from search_app.concepts import (
     to_successors_request,
 )
 from search_app.diseases import FACET, DiseaseNames, to_names_request
+from search_app.entries import BY_ARRIVAL, Entry, entries_from, to_entries_request
 from search_app.errors import NotFound, Problem
 from search_app.faults import faults_told
 from search_app.query import Query
+from search_app.question import Question
+from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.results import (
     RECORDS,
     Document,
@@ -34,6 +39,7 @@ from search_app.results import (
 )
 from search_app.search import to_pages_request, to_request
 from search_app.suggestions import Suggestion, suggestions_from, to_suggest_request
+from search_app.syntax import parse
 from search_app.understanding import languages_of
 
 REQUEST_TIMEOUT_S = 3.0
@@ -65,19 +71,42 @@ class Library:
         self._concepts = alias(prefix, CONCEPTS).name
         self._diseases = DiseaseNames()
 
-    async def search(self, query: Query) -> Results:
-        """A page of results, in one request; names of diseases that were never shown before take a second one."""
-        body = to_request(query, languages_of(query.text, query.language))
+    async def search(self, query: Query, *, by_arrival: bool = False) -> Results:
+        """A page of results, in one request; names of diseases that were never shown before take a second one.
+
+        With `by_arrival` the order is that in which the library got or changed the documents, the last first.
+        """
+        question = parse(query.text)
+        languages = languages_of(question.text, query.language)
+        body = to_request(query, languages, await self._meant(question))
+        if by_arrival:
+            body["sort"] = BY_ARRIVAL
         return await self._named(from_response(await self._found(self._documents, body), query), query.language)
 
     async def matches(self, identifier: str, query: Query) -> tuple[PageHit, ...]:
         """The pages of one document that match the question, in reading order."""
-        body = to_pages_request(_sane(identifier), query, languages_of(query.text, query.language))
+        languages = languages_of(parse(query.text).text, query.language)
+        body = to_pages_request(_sane(identifier), query, languages)
         return pages_from_response(await self._found(self._documents, body))
 
     async def document(self, identifier: str) -> Document:
         """The document or record of this identifier. Raises NotFound."""
         return document_from(identifier, await self._source(self._documents, identifier))
+
+    async def described(self, identifiers: Sequence[str]) -> tuple[Document, ...]:
+        """What is known of these documents and records, without the text of their pages; what is gone is left out."""
+        if not identifiers:
+            return ()
+        with faults_told():
+            response = await self._client.mget(index=self._documents, ids=identifiers, source_excludes=[PAGES])
+        return tuple(document_from(one["_id"], one["_source"]) for one in response["docs"] if one.get("found"))
+
+    async def entries(self, contents: str, after: str = "") -> tuple[Entry, ...]:
+        """All documents or all diseases in the use that `contents` says, as their addresses need; at most
+        `MOST_ENTRIES` of those behind the entry whose `place` is `after`."""
+        index = {DOCUMENTS: self._documents, CONCEPTS: self._concepts}[contents]
+        body = to_entries_request(contents, after)
+        return entries_from(await self._found(index, body, ignore_unavailable=True))
 
     async def original(self, identifier: str) -> Original:
         """The file of a document. Raises NotFound, also for a record, which has no file of its own."""
@@ -136,6 +165,14 @@ class Library:
     async def close(self) -> None:
         """Closes the connections."""
         await self._client.close()
+
+    async def _meant(self, question: Question) -> Concepts:
+        """The concepts of the codes in a question, in one request; none is made for a question without codes."""
+        codes = codes_of(question)
+        if not codes:
+            return NO_CONCEPTS
+        response = await self._found(self._concepts, to_codes_request(codes), ignore_unavailable=True)
+        return concepts_of(response, codes)
 
     async def _named(self, found: Results, language: str) -> Results:
         diseases = found.facets.get(FACET, ())
