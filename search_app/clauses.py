@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mappings.fields import DOCUMENT_FIELDS, PAGE_FIELDS, PAGES, SearchField
-from search_app.question import Phrase, Question, Term, Word
+from search_app.operators import beginning
+from search_app.question import Phrase, Prefix, Question, Term, Word
 from search_app.understanding import concept_of
 
 Clause = dict[str, Any]
@@ -172,6 +173,8 @@ def _joined(words: Terms) -> str:
 
 
 def _phrase(term: Term, field: str, boost: float) -> Clause:
+    if isinstance(term, Prefix):
+        return beginning(term, field, boost)
     return {"match_phrase": {field: {"query": term.text, "boost": boost}}}
 
 

@@ -9,7 +9,8 @@ from starlette.datastructures import QueryParams
 from mappings.facets import facets
 from mappings.languages import is_language, iso_639_1, languages
 from search_app.errors import BadParameter
-from search_app.question import MAX_WORDS, parse
+from search_app.question import MAX_WORDS
+from search_app.syntax import parse
 
 MAX_TEXT = 512
 """Letters of a question."""

@@ -1,28 +1,10 @@
-"""What a reader's text asks for: words, "phrases", -exclusions, OR. Every text is a question; none is an error.
+"""What is asked, as values: words, "phrases", beginnings of words, restrictions, exclusions. `syntax` reads them from a
+reader's text; `clauses` and `operators` make them searches."""
 
-| written | found is |
-|---|---|
-| `lung surgery` | what has both words (see `clauses` for questions of many words) |
-| `"rare cancer"` | what has exactly these words, in this order, on one page |
-| `lung -children` | what has the one and nowhere the other; `-"two words"` too |
-| `lung OR pleura` | what has either; OR parts the whole question: `a b OR c` is (a b) or c; exclusions hold for all |
-
-What can't be meant so is taken literally or left out: a lone quote, a minus alone, OR with nothing beside it, signs
-without letters. Invisible signs (NUL, marks of direction) part words or vanish.
-"""
-
-import re
-import unicodedata
 from dataclasses import dataclass
 
 MAX_WORDS = 64
 """Words of a question, those of its phrases counted too; the longest real ones have about 60, more is a text."""
-
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-_TOKEN = re.compile(
-    r'(?<!\S)(?P<minus>[-−])?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))|"(?P<inner>[^"]*)"|(?P<rest>[^\s"]+)|"'
-)
-_OR, _AND = "OR", "AND"
 
 
 @dataclass(frozen=True)
@@ -44,7 +26,29 @@ class Phrase:
     text: str
 
 
+@dataclass(frozen=True)
+class Prefix(Phrase):
+    """The beginning of a word, without its asterisk; it must be there, as a phrase must."""
+
+
 Term = Word | Phrase
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """What documents must be, besides what they say: `name` is one of `syntax.RESTRICTIONS`, `term` its value as it is
+    understood, for example `Word("C25.4")` for `icd:c254`."""
+
+    name: str
+    term: Term
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of OR with what restricts it."""
+
+    terms: tuple[Term, ...]
+    restrictions: tuple[Restriction, ...]
 
 
 @dataclass(frozen=True)
@@ -52,63 +56,28 @@ class Question:
     """`alternatives`: each the terms that one side of OR asks for; `excluded`: terms that must not be there.
 
     Without alternatives all is asked for. `senseless` tells that something was written, but nothing to search for.
+    `sides` are all sides of OR, in a question of which one has restrictions, and else empty; `barred` are restrictions
+    that must not hold.
     """
 
     alternatives: tuple[tuple[Term, ...], ...] = ()
     excluded: tuple[Term, ...] = ()
     senseless: bool = False
+    sides: tuple[Side, ...] = ()
+    barred: tuple[Restriction, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is asked in words, without the signs and restrictions around them."""
+        return " ".join(term.text for terms in self.alternatives for term in terms)
+
+    @property
+    def restrictions(self) -> tuple[Restriction, ...]:
+        """All restrictions, those that must not hold too."""
+        return (*(one for side in self.sides for one in side.restrictions), *self.barred)
 
     @property
     def size(self) -> int:
         """The number of its words, those of phrases counted too."""
-        return sum(len(term.text.split()) for terms in (*self.alternatives, self.excluded) for term in terms)
-
-
-def parse(text: str) -> Question:
-    """What `text` asks for."""
-    visible = _visible(text)
-    alternatives: list[list[Term]] = [[]]
-    excluded: list[Term] = []
-    for match in _TOKEN.finditer(visible.translate(_QUOTES)):
-        if match[0] == _OR:
-            alternatives.append([])
-        elif match[0] != _AND and (term := _term(match)):
-            (excluded if match["minus"] else alternatives[-1]).append(term)
-    wanted = tuple(tuple(terms) for terms in alternatives if terms)
-    if wanted or excluded:
-        return Question(wanted, tuple(excluded))
-    literally = tuple(Word(word) for word in (_OR, _AND) if word in visible.split())
-    return Question((literally,) if literally else (), senseless=bool(visible) and not literally)
-
-
-def _term(match: re.Match[str]) -> Term | None:
-    """The word or phrase of a token; None when it has neither letter nor digit nor sign that means something."""
-    phrase = match["phrase"] if match["phrase"] is not None else match["inner"]
-    if phrase is not None:
-        text = _trimmed(phrase)
-        return Phrase(text) if text else None
-    text = _trimmed(match["word"] or match["rest"] or "")
-    return Word(text) if text else None
-
-
-def _visible(text: str) -> str:
-    """The text composed, with a space for every control sign, without the invisible ones that shape it."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(_SHOWN.get(unicodedata.category(sign), sign) for sign in composed).strip()
-
-
-_SHOWN = {"Cc": " ", "Cf": "", "Co": "", "Cs": "", "Cn": "", "Zl": " ", "Zp": " ", "Zs": " "}
-
-
-def _trimmed(text: str) -> str:
-    """The text from its first to its last letter, digit or symbol: punctuation around a word is not part of it."""
-    start, end = 0, len(text)
-    while start < end and not _means(text[start]):
-        start += 1
-    while end > start and not _means(text[end - 1]):
-        end -= 1
-    return text[start:end]
-
-
-def _means(sign: str) -> bool:
-    return unicodedata.category(sign)[0] in "LNM" or unicodedata.category(sign) == "So"
+        terms = [term for terms in (*self.alternatives, self.excluded) for term in terms]
+        return sum(len(term.text.split()) for term in (*terms, *(one.term for one in self.restrictions)))

@@ -6,8 +6,10 @@ from typing import Any
 from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGE_TEXT, SORTABLE_TITLE
 from search_app.clauses import Clauses
 from search_app.facets import aggregations, chosen
+from search_app.operators import Restrictions
 from search_app.query import Query
-from search_app.question import parse
+from search_app.restrictions import NO_CONCEPTS, Concepts
+from search_app.syntax import parse
 
 Body = dict[str, Any]
 
@@ -49,14 +51,17 @@ _SORTS: dict[str, list[Any]] = {
 }
 
 
-def to_request(query: Query, languages: Sequence[str]) -> Body:
-    """The body of the search; `languages` are those whose fields are searched.
+def to_request(query: Query, languages: Sequence[str], concepts: Concepts = NO_CONCEPTS) -> Body:
+    """The body of the search; `languages` are those whose fields are searched, `concepts` what codes in it mean.
 
     What is chosen of the facets is a `post_filter`, so that each facet can be counted without its own selection.
     """
     told = _told(HIT_PAGES, languages) if query.snippets else None
+    question = parse(query.text)
+    scored = Clauses(question, languages).query(told)
+    clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
     body: Body = {
-        "query": _preferring(Clauses(parse(query.text), languages).query(told), query.language),
+        "query": _preferring(clause, query.language),
         "from": (query.page - 1) * query.size,
         "size": query.size,
         "sort": _SORTS[query.sort],

@@ -1,10 +1,14 @@
 """What a reader's text is taken to ask for."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from search_app.question import Phrase, Question, Term, Word, parse
+from search_app.question import Phrase, Prefix, Question, Restriction, Side, Term, Word
+from search_app.restrictions import RESTRICTIONS
+from search_app.syntax import MAX_PREFIXES, parse
 
 
 def asks(*alternatives: list[Term], without: list[Term] | None = None) -> Question:
@@ -13,6 +17,13 @@ def asks(*alternatives: list[Term], without: list[Term] | None = None) -> Questi
 
 def words(text: str) -> list[Term]:
     return [Word(word) for word in text.split()]
+
+
+def within(terms: str, **values: str) -> Question:
+    """Words with restrictions beside them, on one side."""
+    restrictions = tuple(Restriction(name, Word(value)) for name, value in values.items())
+    alternatives = [words(terms)] if terms else []
+    return replace(asks(*alternatives), sides=(Side(tuple(words(terms)), restrictions),))
 
 
 NOTHING, SENSELESS = Question(), Question(senseless=True)
@@ -73,15 +84,62 @@ ROWS: list[tuple[str, Question]] = [
     ("l’estomac", asks(words("l’estomac"))),
     ("?!…", SENSELESS),
     ("***", SENSELESS),
-    ("rak*", asks(words("rak"))),
-    ("title:rak~2^3", asks(words("title:rak~2^3"))),
+    ("rak*", asks([Prefix("rak")])),
+    ("non-Hodg*", asks([Prefix("non-Hodg")])),
+    ("ra*", asks(words("ra"))),
+    ("*rak", asks(words("rak"))),
+    ("*rak*", asks([Prefix("rak")])),
+    ("r*k", asks(words("r*k"))),
+    ('"rak*"', asks([Phrase("rak")])),
+    ("lung -child*", asks(words("lung"), without=[Prefix("child")])),
+    ("(.*)+rak{1,9}", asks(words("rak{1,9"))),
     ("<script>alert(1)</script>", asks(words("script>alert(1)</script"))),
     ("\U0001f397", asks(words("\U0001f397"))),
     ("γλώσσα τού στομαχιού", asks(words("γλώσσα τού στομαχιού"))),
 ]
 
+RESTRICTED: list[tuple[str, Question]] = [
+    ("lang:de", within("", lang="de")),
+    ("LANG:De", within("", lang="de")),
+    ("sarcoma lang:de", within("sarcoma", lang="de")),
+    ("lang:de sarcoma site:pancreas", within("sarcoma", lang="de", site="pancreas")),
+    ("site:soft_tissue", within("", site="soft_tissue")),
+    ('site:"soft tissue"', within("", site="soft_tissue")),
+    ("site:PANKREAS", within("", site="pancreas")),
+    ('site:"trebusna slinavka"', within("", site="pancreas")),
+    ("title:rak~2^3", within("", title="rak~2^3")),
+    ('title:"redki rak"', replace(within(""), sides=(Side((), (Restriction("title", Phrase("redki rak")),)),))),
+    ("title:sarc*", replace(within(""), sides=(Side((), (Restriction("title", Prefix("sarc")),)),))),
+    ("icd:c254", within("", icd="C25.4")),
+    ("icd:C25.4", within("", icd="C25.4")),
+    ("icd:C25", within("", icd="C25")),
+    ("icdo:8150/3", within("", icdo="8150/3")),
+    ("icdo:81503", within("", icdo="8150/3")),
+    ("icdo:8150", within("", icdo="8150")),
+    ("icdo:C25", within("", icdo="C25")),
+    ("surgery orpha:0355", within("surgery", orpha="ORPHA:355")),
+    ("orpha:355", asks(words("ORPHA:355"))),
+    ("orpha:355 lang:de", within("ORPHA:355", lang="de")),
+    ("lang:de OR lang:fr", replace(asks(), sides=(within("", lang="de").sides + within("", lang="fr").sides))),
+    ("a lang:de OR b", replace(asks(words("a"), words("b")), sides=within("a", lang="de").sides + within("b").sides)),
+    ("sarcoma -lang:de", replace(asks(words("sarcoma")), barred=(Restriction("lang", Word("de")),))),
+    ("-orpha:355", replace(asks(), barred=(Restriction("orpha", Word("ORPHA:355")),))),
+]
+LITERAL = [
+    "lang:xx",
+    "lang:",
+    "icd:foo",
+    "icd:C2",
+    "icdo:12",
+    "orpha:abc",
+    "site:nowhere",
+    "body:rak",
+    "id:1",
+    "title:***",
+]
 
-@pytest.mark.parametrize(("text", "question"), ROWS)
+
+@pytest.mark.parametrize(("text", "question"), [*ROWS, *RESTRICTED])
 def test_text_is_understood(text: str, question: Question) -> None:
     assert parse(text) == question
 
@@ -96,8 +154,24 @@ def test_single_word_is_not_compound(word: str) -> None:
     assert not Word(word).compound
 
 
-def test_size_counts_the_words_of_phrases_too() -> None:
-    assert parse('a "b c d" OR e -f').size == 6
+@pytest.mark.parametrize("text", LITERAL)
+def test_restriction_that_can_not_be_meant_is_literal(text: str) -> None:
+    assert parse(text) == asks([Word(text.rstrip(":*"))])
+    if not text.endswith("*"):
+        assert parse(f"rak -{text}").excluded == (Word(text.rstrip(":")),)
+
+
+def test_beginnings_of_more_words_than_are_looked_up_are_words() -> None:
+    (terms,) = parse(" ".join(f"{sign}{sign}{sign}*" for sign in "abcdefghij")).alternatives
+    assert [type(term) for term in terms] == [Prefix] * MAX_PREFIXES + [Word] * 2
+
+
+def test_size_counts_the_words_of_phrases_and_restrictions_too() -> None:
+    assert parse('a "b c d" OR e -f title:"g h" -lang:de').size == 9
+
+
+def test_text_is_what_is_asked_in_words() -> None:
+    assert parse('redki "rak pljuč" lang:sl -otroci OR sarkom*').text == "redki rak pljuč sarkom"
 
 
 @given(some.text(max_size=600))
@@ -113,6 +187,13 @@ def test_plain_words_are_asked_for_as_they_are(plain: list[str]) -> None:
     assert parse(" ".join(plain)) == asks([Word(word) for word in plain])
 
 
-@given(some.text(alphabet='ab"-− OR„“«»\x00\u202e?', max_size=40))
+PIECES = [*'ab"-− „“«»\x00\u202e?*:/.', "OR", " OR ", "de", "C25", *(f"{name}:" for name in RESTRICTIONS)]
+
+
+@given(some.lists(some.sampled_from(PIECES), max_size=40).map("".join))
 def test_signs_of_the_language_in_any_order_are_a_question(text: str) -> None:
-    assert parse(text) == parse(f"  {text} ")
+    question = parse(text)
+    assert question == parse(f"  {text} ")
+    assert bool(question.sides) == any(side.restrictions for side in question.sides)
+    if question.sides:
+        assert question.alternatives == tuple(side.terms for side in question.sides if side.terms)
