@@ -7,6 +7,7 @@ from pathlib import Path
 
 from documents._build.catalogue import catalogue
 from documents._build.errors import BadSource, Fault, noted
+from documents._build.labels import missing_labels
 from documents._build.leaflets.leaflets import leaflet_file, leaflet_paths, leaflet_source
 from documents._build.sources import Source, file_of, paths, source
 from documents._build.thesaurus import thesaurus_files
@@ -67,6 +68,7 @@ def files(folder: Path, faults: list[Fault]) -> Iterator[File]:
 
     The catalogue comes after the documents, as it lists only those that could be made.
     """
+    faults.extend(missing_labels())
     words = wording(folder, faults)
     documents = [*_documents(paths(folder), partial(source, folder=folder), words, faults)]
     leaflets = [*_documents(leaflet_paths(folder), partial(leaflet_source, folder=folder), words, faults)]
