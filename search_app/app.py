@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 
 from mappings.identification import lean_identifier
 from search_app.api.routes import api_routes
+from search_app.conditional import Conditional
 from search_app.errors import Problem
 from search_app.files import Originals
 from search_app.headers import SecurityHeaders
@@ -20,6 +21,7 @@ from search_app.observing import Observing
 from search_app.pages.rendering import Renderer
 from search_app.pages.routes import page_routes
 from search_app.problems import answer_problem
+from search_app.programs import OpenToPrograms
 from search_app.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -35,7 +37,12 @@ def make_app(settings: Settings) -> Starlette:
     ]
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(SecurityHeaders), Middleware(Observing, metrics=metrics, routes=routes)],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(Observing, metrics=metrics, routes=routes),
+            Middleware(OpenToPrograms),
+            Middleware(Conditional),
+        ],
         exception_handlers={Problem: answer_problem, HTTPException: answer_problem},
         lifespan=_lifespan,
     )

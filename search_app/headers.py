@@ -17,7 +17,7 @@ HEADERS = {
 }
 """What an answer says itself is not overwritten: originals have a policy of their own."""
 
-_UNLISTED = ("/search", "/api/")
+_UNLISTED = ("/search", "/api/", "/infobutton", "/organisations.", "/centres.")
 """Addresses that search engines shall not list: results are endless, and questions about illness are private."""
 
 

@@ -7,9 +7,9 @@ from starlette.responses import Response
 from search_app.api.answers import json_answer
 from search_app.errors import BadParameter, MethodNotAllowed, NotFound, Problem
 from search_app.pages.errors import error_page
+from search_app.programs import is_for_programs
 
 _PROBLEM_TYPE = "application/problem+json"
-_FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics", "/openapi.json")
 
 
 def problem_answer(request: Request, problem: Problem) -> Response:
@@ -39,7 +39,7 @@ def _of_framework(fault: HTTPException) -> Problem:
 
 def _wants_page(request: Request) -> bool:
     """Whether a person asks: the API speaks JSON always, other addresses where no page is accepted."""
-    if request.url.path.startswith(_FOR_PROGRAMS):
+    if is_for_programs(request.url.path):
         return False
     accepted = request.headers.get("accept", "*/*")
     return "text/html" in accepted or "json" not in accepted

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from search_app.api.answers import json_answer, moved
+from search_app.api.answers import ASKED_AGAIN, json_answer, moved
 from search_app.library import Library
 from search_app.query import asked_language, asked_text, preferred_language
 
@@ -22,7 +22,7 @@ async def concept(request: Request) -> Response:
     found = await _library(request).concept(request.path_params["id"], _language(request))
     if found.replaced_by:
         return moved(f"/api/v1/concepts/{found.replaced_by}", request.url.query)
-    return json_answer(found)
+    return json_answer(found, cache=ASKED_AGAIN)
 
 
 async def suggest(request: Request) -> Response:

@@ -1,16 +1,17 @@
 """`/openapi.json`: the API described for programs."""
 
-from importlib.resources import files
-
+import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
+from search_app.api.openapi import described
+
 
 class Description:
-    """Answers with the description, read once when the app is made."""
+    """Answers with the description, written once when the app is made."""
 
     def __init__(self) -> None:
-        self._content = files("search_app.api").joinpath("openapi.json").read_bytes()
+        self._content = orjson.dumps(described(), option=orjson.OPT_INDENT_2)
 
     async def answer(self, request: Request) -> Response:
         """The OpenAPI description."""

@@ -1,21 +1,28 @@
 """`/api/v1/search`: the results of a question as JSON."""
 
+import re
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from search_app.api.answers import json_answer
+from search_app.conditional import weak_tag
 from search_app.library import Library
 from search_app.query import Query, query_from
 from search_app.results import Results
+
+_TIME = re.compile(rb'"took_ms":\d+,')
+"""What differs each time, though nothing has changed. Within a text the quotation marks would be escaped."""
 
 
 async def search(request: Request) -> Response:
     """A page of results with facets, matching pages and snippets. Raises BadParameter, and what the library raises."""
     query = query_from(request.query_params, request.headers.get("accept-language"))
     library: Library = request.app.state.library
-    return json_answer(as_json(query, await library.search(query)))
+    answer = json_answer(as_json(query, await library.search(query)))
+    answer.headers["ETag"] = weak_tag(_TIME.sub(b"", bytes(answer.body)))
+    return answer
 
 
 def as_json(query: Query, found: Results) -> dict[str, Any]:

@@ -47,6 +47,7 @@ _FOOT = (
     ("about", "/about", "About the library"),
     ("privacy", "/privacy", "Privacy"),
     ("accessibility", "/accessibility", "Accessibility"),
+    ("api", "/api", "For programs"),
 )
 
 

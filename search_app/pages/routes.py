@@ -2,6 +2,7 @@
 
 from starlette.routing import Route
 
+from search_app.pages.api import api_page
 from search_app.pages.assets import asset_routes
 from search_app.pages.condition import condition_page
 from search_app.pages.document import document_page
@@ -21,6 +22,7 @@ def page_routes(renderer: Renderer) -> list[Route]:
         Route("/documents/{id}", document_page, name="document"),
         Route("/conditions/{concept}", condition_page, name="condition"),
         *(Route(f"/{name}", static_page(name), name=name) for name in NAMES),
+        Route("/api", api_page, name="api"),
         Route("/opensearch.xml", opensearch, name="opensearch"),
         *asset_routes(renderer.assets),
     ]

@@ -1,0 +1,149 @@
+"""What programs can ask: each address with its parameters and answers, as `openapi` writes it out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from search_app.api import parameters
+from search_app.api.schemas import reference
+from search_app.concepts import Concept
+from search_app.facets import FacetValue
+from search_app.recognised import ConceptMatch
+from search_app.results import Document, Hit
+from search_app.suggestions import Suggestion
+
+Described = dict[str, Any]
+
+JSON = "application/json"
+ANSWERED = (Hit, FacetValue, Document, Concept, ConceptMatch, Suggestion)
+"""The values whose schemas the description has, with what they are made of."""
+
+_PROBLEMS: Mapping[int, str] = {
+    400: "A parameter is not known or out of its bounds",
+    404: "There is nothing of this identifier",
+    503: "The search engine can't be reached, is too slow, or the library is not indexed yet",
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is answered when all is well: in words, as which media types, in which shape (a schema for JSON)."""
+
+    description: str
+    media_types: tuple[str, ...] = (JSON,)
+    schema: Described | None = None
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One address. `problems` are the statuses that may be answered besides; `others` are further good answers."""
+
+    path: str
+    id: str
+    summary: str
+    answer: Answer
+    parameters: tuple[Described, ...] = ()
+    problems: tuple[int, ...] = (400, 503)
+    others: Mapping[int, str] = field(default_factory=dict)
+
+
+def operations() -> tuple[Operation, ...]:
+    """All operations, in the order in which they are read."""
+    return (*_searching(), *_records(), *_health())
+
+
+def problem(status: int) -> str:
+    """What a status says; HTTP's own words where the library has none."""
+    return _PROBLEMS.get(status, HTTPStatus(status).phrase)
+
+
+def listed(name: str, kind: type) -> Described:
+    """The schema of an object that has one list."""
+    properties = {name: {"type": "array", "items": reference(kind)}}
+    return {"type": "object", "properties": properties, "required": [name]}
+
+
+def _searching() -> tuple[Operation, ...]:
+    return (
+        Operation(
+            "/api/v1/search",
+            "search",
+            "Results of a question, with counts of every facet, matching pages and snippets",
+            Answer("A page of results", schema={"$ref": "#/components/schemas/Results"}),
+            (*parameters.question(), *parameters.paging()),
+            others={304: "Nothing has changed since the answer whose ETag was sent"},
+        ),
+        Operation(
+            "/api/v1/suggest",
+            "suggest",
+            "What a reader may be about to type, at most ten",
+            Answer("Suggestions", schema=listed("suggestions", Suggestion)),
+            (parameters.text("The beginning of a question.", "panc"), parameters.language()),
+        ),
+        Operation(
+            "/api/v1/concepts",
+            "concepts",
+            "Diseases by name or code, best first, at most 20",
+            Answer("Diseases", schema=listed("concepts", ConceptMatch)),
+            (
+                parameters.text("A name, or a code of Orphanet, ICD-10 or ICD-O-3.", "C25.4"),
+                parameters.language(),
+            ),
+        ),
+    )
+
+
+def _records() -> tuple[Operation, ...]:
+    document = parameters.in_path("id", "Identifier of the document", "90a56714758a7839a049")
+    unchanged = {304: "Not changed since"}
+    return (
+        Operation(
+            "/api/v1/concepts/{id}",
+            "concept",
+            "A disease: names in all languages, codes, place in the classification",
+            Answer("The disease", schema=reference(Concept)),
+            (parameters.in_path("id", "Identifier of the disease", "ORPHA:217074"), parameters.language()),
+            problems=(400, 404, 503),
+            others={301: "The identifier was retired; the address is that of what replaces it", **unchanged},
+        ),
+        Operation(
+            "/api/v1/documents/{id}",
+            "document",
+            "All that is known of a document or record, with the text of its pages",
+            Answer("The document", schema=reference(Document)),
+            (document,),
+            problems=(404, 503),
+            others=unchanged,
+        ),
+        Operation(
+            "/documents/{id}/file",
+            "file",
+            "The original of a document, with ranges",
+            Answer("The original, in its own media type", ("*/*",)),
+            (document,),
+            problems=(404, 503),
+            others={206: "A range of it", **unchanged},
+        ),
+    )
+
+
+def _health() -> tuple[Operation, ...]:
+    status: Described = {"$ref": "#/components/schemas/Status"}
+    return (
+        Operation("/healthz", "alive", "The app lives", Answer("It lives", schema=status), problems=()),
+        Operation(
+            "/readyz",
+            "ready",
+            "The search engine answers and the library is indexed",
+            Answer("Ready", schema=status),
+            problems=(503,),
+        ),
+        Operation(
+            "/metrics",
+            "metrics",
+            "Metrics for Prometheus",
+            Answer("Prometheus text format", ("text/plain",), {"type": "string"}),
+            problems=(),
+        ),
+    )
