@@ -6,10 +6,13 @@ from http import HTTPStatus
 from typing import Any
 
 from search_app.api import parameters
+from search_app.api.atom import MEDIA_TYPE
+from search_app.api.exports import FORMATS, MOST_ROWS
+from search_app.api.feeds import MOST_FED
 from search_app.api.schemas import reference
-from search_app.concepts import Concept
+from search_app.concepts import Concept, ConceptMatch
 from search_app.facets import FacetValue
-from search_app.recognised import ConceptMatch
+from search_app.pages.listings import LISTINGS, Listing
 from search_app.results import Document, Hit
 from search_app.suggestions import Suggestion
 
@@ -18,6 +21,12 @@ Described = dict[str, Any]
 JSON = "application/json"
 ANSWERED = (Hit, FacetValue, Document, Concept, ConceptMatch, Suggestion)
 """The values whose schemas the description has, with what they are made of."""
+
+_LISTED: Mapping[str, str] = {
+    "search": "The results of a question",
+    "organisations": "Patient organisations",
+    "centres": "Treatment centres with their selection criteria",
+}
 
 _PROBLEMS: Mapping[int, str] = {
     400: "A parameter is not known or out of its bounds",
@@ -50,7 +59,7 @@ class Operation:
 
 def operations() -> tuple[Operation, ...]:
     """All operations, in the order in which they are read."""
-    return (*_searching(), *_records(), *_health())
+    return (*_searching(), *_records(), *_files(), *_feeds(), *_health())
 
 
 def problem(status: int) -> str:
@@ -126,6 +135,41 @@ def _records() -> tuple[Operation, ...]:
             others={206: "A range of it", **unchanged},
         ),
     )
+
+
+def _files() -> tuple[Operation, ...]:
+    page = parameters.number("page", f"Which {MOST_ROWS:,} rows, from the first.", default=1, maximum=10)
+    return tuple(
+        Operation(
+            f"{listing.path}.{form.ending}",
+            f"{listing.name}_{form.ending}",
+            f"{_LISTED[listing.name]} as a file, at most {MOST_ROWS:,} rows; Link leads to the next, X-Total-Count "
+            "says how many there are",
+            Answer("The file", (form.media_type.partition(";")[0],)),
+            (*_asked_of(listing), page),
+        )
+        for listing in LISTINGS
+        for form in FORMATS.values()
+    )
+
+
+def _feeds() -> tuple[Operation, ...]:
+    return tuple(
+        Operation(
+            f"{listing.path}.atom",
+            f"{listing.name}_atom",
+            f"{_LISTED[listing.name]} as an Atom feed: the {MOST_FED} that the library got last",
+            Answer("The feed", (MEDIA_TYPE,)),
+            _asked_of(listing),
+            others={304: "Nothing new"},
+        )
+        for listing in LISTINGS
+    )
+
+
+def _asked_of(listing: Listing) -> tuple[Described, ...]:
+    """What is asked of a listing; a directory has its kind fixed."""
+    return tuple(one for one in parameters.question() if not (listing.kind and one["name"] == "kind"))
 
 
 def _health() -> tuple[Operation, ...]:

@@ -5,6 +5,8 @@ from starlette.routing import Route
 from search_app.api.concepts import concept, concepts, suggest
 from search_app.api.description import Description
 from search_app.api.documents import document
+from search_app.api.exports import export_routes
+from search_app.api.feeds import feed_routes
 from search_app.api.health import alive, metrics, ready
 from search_app.api.search import search
 
@@ -17,6 +19,8 @@ def api_routes() -> list[Route]:
         Route("/api/v1/suggest", suggest),
         Route("/api/v1/concepts", concepts),
         Route("/api/v1/concepts/{id}", concept),
+        *export_routes(),
+        *feed_routes(),
         Route("/healthz", alive),
         Route("/readyz", ready),
         Route("/metrics", metrics),

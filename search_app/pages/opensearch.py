@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from search_app.addresses import origin_of
 from search_app.pages.asking import renderer_of
 from search_app.pages.views import OpenSearch
 
@@ -11,6 +12,5 @@ _MEDIA_TYPE = "application/opensearchdescription+xml"
 
 async def opensearch(request: Request) -> Response:
     """The description; its addresses begin with the public one of the settings, or with that of the request."""
-    public: str | None = request.app.state.settings.public_url
-    page = OpenSearch((public or str(request.base_url)).rstrip("/"))
+    page = OpenSearch(origin_of(request))
     return Response(renderer_of(request).text("opensearch.xml", page), media_type=_MEDIA_TYPE)
