@@ -47,6 +47,8 @@ REQUEST_TIMEOUT_S = 3.0
 
 _READY_TIMEOUT_S = 2.0
 _CONNECTIONS = 50
+_LENIENT = {"ignore_unavailable": True}
+_NO_HITS = {"hits": (), "total": {"value": 0}}
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -146,12 +148,19 @@ class Library:
         if not text:
             return ()
         titles, concepts = to_suggest_request(text, language)
-        searches: list[Any] = []
-        for index, body in ((self._documents, titles), (self._concepts, concepts)):
-            searches += [{"index": index, "ignore_unavailable": True}, body]
+        return suggestions_from(await self.answers((DOCUMENTS, titles), (CONCEPTS, concepts)), language)
+
+    async def answers(self, *searches: tuple[str, dict[str, Any]]) -> list[Any]:
+        """The answers to searches, each of the contents that it names, in one request.
+
+        Of a search that fails by itself, or of contents that are not there, the answer has no hits: what is asked for
+        so helps beside the results.
+        """
+        indices = {DOCUMENTS: self._documents, CONCEPTS: self._concepts}
+        lines = [line for contents, body in searches for line in ({"index": indices[contents], **_LENIENT}, body)]
         with faults_told():
-            response = await self._client.msearch(searches=searches)
-        return suggestions_from(response["responses"], language)
+            response = await self._client.msearch(searches=lines)
+        return [{"hits": _NO_HITS, **one} for one in response["responses"]]
 
     async def ready(self) -> bool:
         """Whether the engine answers and the library is indexed."""

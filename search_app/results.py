@@ -12,6 +12,7 @@ from search_app.facets import FacetValue, facet_values
 from search_app.links import document_address, file_address
 from search_app.query import Query
 from search_app.search import MARK_END, MARK_START
+from search_app.spelling import unknown_from
 
 RECORDS = frozenset({"organisation", "centre"})
 """Kinds that are rows of a table: they have no file of their own."""
@@ -48,13 +49,20 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of results. `total` counts all results; `relation` is `eq`, as it is exact; `facets` are in order."""
+    """A page of results. `total` counts all results; `relation` is `eq`, as it is exact; `facets` are in order.
+
+    `unknown` are words of the question that no page holds; `suggestion` is the question as it was probably meant, and
+    `corrected` tells that the results are those of the suggestion.
+    """
 
     total: int
     relation: str
     took_ms: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    suggestion: str | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,7 @@ def from_response(response: Mapping[str, Any], query: Query) -> Results:
         took_ms=response["took"],
         hits=tuple(_hit(hit) for hit in hits["hits"]),
         facets=facet_values(response.get("aggregations", {}), query.selected, query.language),
+        unknown=unknown_from(response),
     )
 
 

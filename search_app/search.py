@@ -9,6 +9,7 @@ from search_app.facets import aggregations, chosen
 from search_app.operators import Restrictions
 from search_app.query import Query
 from search_app.restrictions import NO_CONCEPTS, Concepts
+from search_app.spelling import to_unknown, words_of
 from search_app.syntax import parse
 
 Body = dict[str, Any]
@@ -71,6 +72,8 @@ def to_request(query: Query, languages: Sequence[str], concepts: Concepts = NO_C
     }
     if query.facets:
         body["aggs"] = aggregations(query.selected)
+    if words := words_of(question):
+        body["suggest"] = to_unknown(words)
     if query.selected:
         body["post_filter"] = {"bool": {"filter": chosen(query.selected)}}
     return body

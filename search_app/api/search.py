@@ -6,6 +6,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from search_app.answering import answer as answered
 from search_app.api.answers import json_answer
 from search_app.conditional import weak_tag
 from search_app.library import Library
@@ -20,18 +21,21 @@ async def search(request: Request) -> Response:
     """A page of results with facets, matching pages and snippets. Raises BadParameter, and what the library raises."""
     query = query_from(request.query_params, request.headers.get("accept-language"))
     library: Library = request.app.state.library
-    answer = json_answer(as_json(query, await library.search(query)))
+    answer = json_answer(as_json(query, await answered(library, query)))
     answer.headers["ETag"] = weak_tag(_TIME.sub(b"", bytes(answer.body)))
     return answer
 
 
 def as_json(query: Query, found: Results) -> dict[str, Any]:
-    """The results as the API has promised them.
-
-    `understood` and `suggestion` are kept for diseases recognised in the question and for corrections of it.
-    """
+    """The results as the API has promised them. `understood` is kept for diseases recognised in the question."""
     return {
-        "query": {"text": query.text, "language": query.language, "understood": [], "suggestion": None},
+        "query": {
+            "text": query.text,
+            "language": query.language,
+            "understood": [],
+            "suggestion": found.suggestion,
+            "corrected": found.corrected,
+        },
         "total": {"value": found.total, "relation": found.relation},
         "page": query.page,
         "size": query.size,

@@ -1,13 +1,16 @@
 """The search page and the pages of organisations and centres: parse, ask, render."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from search_app.answering import answer as answered
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.country import country_note
 from search_app.pages.listings import Listing
+from search_app.pages.meant import meant, searched
 from search_app.pages.naming import DISEASE, diseases
 from search_app.pages.results import results_page
 from search_app.pages.wider import wider
@@ -17,14 +20,15 @@ def listing_page(listing: Listing) -> Callable[[Request], Awaitable[Response]]:
     """The page function of a listing; it raises BadParameter, and what the library raises."""
 
     async def answer(request: Request) -> Response:
-        query = listing.asked(query_of(request))
+        asked = listing.asked(query_of(request))
         library, renderer = library_of(request), renderer_of(request)
-        found = await library.search(listing.sent(query))
-        words = renderer.words
+        found = await answered(library, listing.sent(asked))
+        words, query = renderer.words, searched(asked, found)
         named = await diseases(library, query.selected.get(DISEASE, ()), words)
         steps = () if found.hits else await wider(library, listing, query, found, named=named, words=words)
         note = await country_note(library, listing, query, found, words=words)
         page = results_page(listing, query, found, named=named, steps=steps, words=words, country=note)
+        page = replace(page, meant=meant(listing, asked, found, words))
         return renderer.html(listing.template, page, here=listing.name, asked=query.asked)
 
     return answer

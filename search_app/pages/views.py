@@ -141,6 +141,15 @@ class CountryNote:
 
 
 @dataclass(frozen=True)
+class FileLink:
+    """The results as a file or a feed."""
+
+    label: str
+    href: str
+    media_type: str
+
+
+@dataclass(frozen=True)
 class ResultsPage:
     """A page of results with its form. `number` is the page's number, `start` the rank of its first hit; `kept` are
     parameters that the form carries on unseen; `found` tells that there are results, if not on this page."""
@@ -167,6 +176,8 @@ class ResultsPage:
     pages: Pager | None
     wider: Sequence[Step]
     country: CountryNote | None = None
+    files: Sequence[FileLink] = ()
+    meant: Line | None = None
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,13 @@ def filled(library: Library) -> None:
 async def test_search_answers_in_the_promised_shape(library: Library) -> None:
     answer = await library.search("druga", lang="sl", kind="guide")
     hit = answer["results"][0]
-    assert answer["query"] == {"text": "druga", "language": "sl", "understood": [], "suggestion": None}
+    assert answer["query"] == {
+        "text": "druga",
+        "language": "sl",
+        "understood": [],
+        "suggestion": None,
+        "corrected": False,
+    }
     assert (answer["total"], answer["page"], answer["size"]) == ({"value": 1, "relation": "eq"}, 1, 10)
     assert isinstance(answer["took_ms"], int)
     assert hit.pop("score") > 0

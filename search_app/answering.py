@@ -1,0 +1,88 @@
+"""The answer to a question, with what may have been meant where words of it are unknown.
+
+What is asked is searched as it was written. Only where that finds nothing are the results those of the correction, and
+the answer says so.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mappings.indices import CONCEPTS, DOCUMENTS
+from search_app.library import Library
+from search_app.query import Query
+from search_app.results import Results
+from search_app.spelling import (
+    MOST_UNKNOWN,
+    Candidate,
+    Sighting,
+    best,
+    candidates_from,
+    corrected,
+    known,
+    merged,
+    name_sightings,
+    page_sightings,
+    to_name_sighting,
+    to_names_request,
+    to_page_sighting,
+    to_pages_request,
+    to_stem_request,
+    words_of,
+)
+from search_app.syntax import parse
+from search_app.understanding import languages_of
+
+
+async def answer(library: Library, query: Query) -> Results:
+    """A page of results; `suggestion` is how the question was probably meant, `corrected` tells that the results are
+    those of the suggestion. Raises what the library raises."""
+    found = await library.search(query)
+    suggestion = await _suggestion(library, query, found)
+    if suggestion is None:
+        return found
+    instead = found if found.total else await library.search(replace(query, text=suggestion))
+    return replace(instead, suggestion=suggestion, corrected=instead.total > found.total)
+
+
+async def _suggestion(library: Library, query: Query, found: Results) -> str | None:
+    """The question as it was probably meant, or None.
+
+    Where nothing was found, words that pages hold in other languages alone may be misspelt as well.
+    """
+    question = parse(query.text)
+    words = found.unknown if found.total else words_of(question)
+    if not words:
+        return None
+    languages = languages_of(question.text, query.language)
+    misspelt = await _misspelt(library, words, languages)
+    if len(misspelt) > MOST_UNKNOWN:
+        return None
+    meant = await asyncio.gather(*(_meant(library, candidates, languages) for candidates in misspelt.values()))
+    replaced = {word: word_meant for word, word_meant in zip(misspelt, meant, strict=True) if word_meant}
+    return corrected(query.text, replaced) if replaced else None
+
+
+async def _misspelt(
+    library: Library, words: Sequence[str], languages: Sequence[str]
+) -> dict[str, tuple[Candidate, ...]]:
+    """Those of the words that no name of a disease holds and no form of which is on a page in one of the languages."""
+    stems = [(DOCUMENTS, to_stem_request(word, languages)) for word in words]
+    pages, names, *formed = await library.answers(
+        (DOCUMENTS, to_pages_request(words)), (CONCEPTS, to_names_request(words)), *stems
+    )
+    on_pages, in_names = candidates_from(pages), candidates_from(names)
+    misspelt = (word for word, stem in zip(words, formed, strict=True) if not known(word, names, stem))
+    return {word: merged(on_pages.get(word, ()), in_names.get(word, ())) for word in misspelt}
+
+
+async def _meant(library: Library, candidates: Sequence[Candidate], languages: Sequence[str]) -> str | None:
+    if not candidates:
+        return None
+    pages = [(DOCUMENTS, to_page_sighting(one, languages)) for one in candidates]
+    names = [(CONCEPTS, to_name_sighting(one, languages)) for one in candidates]
+    answers = await library.answers(*pages, *names)
+    seen: list[tuple[Candidate, Sighting]] = []
+    for one, on_pages, in_names in zip(candidates, answers, answers[len(candidates) :], strict=False):
+        seen += [(one, sighting) for sighting in (*page_sightings(on_pages), *name_sightings(in_names))]
+    return best(seen, languages)

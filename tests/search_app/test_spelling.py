@@ -1,0 +1,147 @@
+"""Words that nothing holds: what is suggested instead, in which language, and when it is searched for."""
+
+from typing import Any
+
+import pytest
+
+from mappings.indices import CONCEPTS
+from search_app.spelling import Candidate, Sighting, best, corrected, words_of
+from search_app.syntax import parse
+from tests.search_app.bodies import guide
+from tests.search_app.conftest import Library
+
+pytestmark = pytest.mark.engine
+
+
+def disease(identifier: str, language: str, name: str, *synonyms: str) -> dict[str, Any]:
+    """A disease with names in one language."""
+    named = {"id": identifier, "labels": {language: name}, "synonyms": {language: [*synonyms]}}
+    return named | {"names": [name, *synonyms], "codes": [identifier]}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def filled(library: Library) -> None:
+    """Guides in several languages, and diseases that no guide names."""
+    library.fill(
+        {
+            "sl": guide("Vodnik", "Zdravljenje raka trebušne slinavke.", language="sl"),
+            "hr": guide("Vodič", "Liječenje raka gušterače.", language="hr"),
+            "de": guide("Ratgeber", "Die Behandlung von Bauchspeicheldrüsenkrebs.", language="de"),
+            "en": guide("Guide", "Treatment of cancer with chemotherapy.", "A sarcoma of the lung."),
+            "it": guide("Guida", "Il cancro dello stomaco, l’esofago.", language="it"),
+            "el": guide("Οδηγός", "Ο καρκίνος του παγκρέατος.", language="el"),
+            "bg": guide("Ръководство", "Лечение на рак на панкреаса.", language="bg"),
+        }
+    )
+    library.fill(
+        {
+            "a": disease("ORPHA:1", "en", "Mesothelioma"),
+            "b": disease("ORPHA:2", "sl", "Mezoteliom", "plevralni mezoteliom"),
+            "c": disease("ORPHA:3", "fr", "Neuroblastome"),
+        },
+        CONCEPTS,
+    )
+
+
+async def suggested(library: Library, text: str, language: str) -> tuple[str | None, bool]:
+    answer = await library.search(text, lang=language)
+    query: dict[str, Any] = answer["query"]
+    return query["suggestion"], query["corrected"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "suggestion"),
+    [
+        ("zdravlenje", "sl", "zdravljenje"),
+        ("trebušne slinavkke", "sl", "trebušne slinavke"),
+        ("Bauchspeicheldrüsenkerbs", "de", "Bauchspeicheldrüsenkrebs"),
+        ("bauchspeicheldrüsenkerbs", "de", "bauchspeicheldrüsenkrebs"),
+        ("chemoterapy", "en", "chemotherapy"),
+        ("sarcoma lugn", "en", "sarcoma lung"),
+        ("dell’esofgo", "it", "dell’esofago"),
+        ("καρκίνσο", "el", "καρκίνος"),
+        ("панкрреаса", "bg", "панкреаса"),
+        ("mesotheliomma", "en", "mesothelioma"),
+        ("mezotelliom", "sl", "mezoteliom"),
+        ('"sarcoma of the lugn"', "en", '"sarcoma of the lung"'),
+        ("lugn lang:en", "en", "lung lang:en"),
+    ],
+)
+async def test_misspelt_word_is_suggested_as_its_language_writes_it(
+    library: Library, text: str, language: str, suggestion: str
+) -> None:
+    assert (await suggested(library, text, language))[0] == suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("zdravljenje raka", "sl"),
+        ("trebusne slinavke", "sl"),
+        ("neuroblastome", "fr"),
+        ("treatments", "en"),
+        ("rakk", "xx"),
+        ("LUGN", "en"),
+        ("lun*", "en"),
+        ("ORPHA:999", "en"),
+        ("C99.9", "en"),
+        ("chemoterapy chemothreapy chemmotherapy chemotherrapy", "en"),
+        ("one two three four five six seven chemoterapy nine", "en"),
+        ("", "en"),
+    ],
+)
+async def test_nothing_is_suggested_for_what_is_known_or_no_word(library: Library, text: str, language: str) -> None:
+    assert await suggested(library, text, language if language != "xx" else "en") == (None, False)
+
+
+async def test_word_of_a_language_that_is_not_the_questions_is_not_suggested(library: Library) -> None:
+    assert await suggested(library, "neuroblastomme", "sl") != ("neuroblastome", True)
+
+
+async def test_correction_is_searched_for_only_where_nothing_was_found(library: Library) -> None:
+    nothing = await library.search("chemoterapy", lang="en")
+    assert [hit["id"] for hit in nothing["results"]] == ["en"]
+    assert nothing["query"] == {
+        "text": "chemoterapy",
+        "language": "en",
+        "understood": [],
+        "suggestion": "chemotherapy",
+        "corrected": True,
+    }
+    something = await library.search("chemoterapy OR krebs OR Bauchspeicheldrüsenkrebs", lang="en")
+    assert [hit["id"] for hit in something["results"]] == ["de"]
+    assert not something["query"]["corrected"]
+
+
+async def test_right_word_is_told_also_where_it_leads_to_nothing(library: Library) -> None:
+    answer = await library.search("chemoterapy", lang="en", kind="report")
+    assert (answer["total"]["value"], answer["query"]["suggestion"]) == (0, "chemotherapy")
+    assert not answer["query"]["corrected"]
+
+
+async def test_corrected_results_have_pages_that_follow(library: Library) -> None:
+    assert (await library.search("sarcomma OR chemoterapy", lang="en", size=1, page=1))["results"] != []
+
+
+def test_words_looked_at_are_letters_alone() -> None:
+    assert words_of(parse('l’estomac non-Hodgkin "soft tissue" 8150/3 C25 GIST rak* -bone')) == (
+        "estomac",
+        "Hodgkin",
+        "soft",
+        "tissue",
+    )
+
+
+def test_nearest_word_of_the_likelier_language_is_best() -> None:
+    seen = [
+        (Candidate("sarkoma", 0.88), Sighting("sarkoma", "cs", 40)),
+        (Candidate("sarcoma", 0.86), Sighting("sarcoma", "en", 2)),
+        (Candidate("szarkoma", 0.9), Sighting("szarkóma", "hu", 9)),
+    ]
+    assert best(seen, ("en", "cs")) == "sarcoma"
+    assert best(seen, ("cs", "en")) == "sarkoma"
+    assert best(seen, ("mt",)) is None
+
+
+def test_correction_keeps_all_but_the_word() -> None:
+    assert corrected("Rak, rakk (rakka) -rakk", {"rakk": "Rak"}) == "Rak, rak (rakka) -rak"
