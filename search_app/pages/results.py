@@ -8,6 +8,7 @@ from mappings.languages import is_language
 from mappings.vocabulary import kinds
 from search_app.links import search_address, with_page, with_sort, without, without_facet
 from search_app.pages.asking import languages_of
+from search_app.pages.files import files
 from search_app.pages.honesty import language_line
 from search_app.pages.listings import Listing
 from search_app.pages.naming import Chosen, Named, chosen, in_words
@@ -64,6 +65,7 @@ def results_page(
         pages=pager(query.page, last, _page_addresses(listing, query)),
         wider=steps,
         country=country,
+        files=files(listing, query, words),
     )
 
 
