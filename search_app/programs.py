@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 _FOR_PROGRAMS = re.compile(
     r"/api/.*|/healthz|/readyz|/metrics|/openapi\.json|/infobutton"
-    r"|/(?:search|organisations|centres)\.[a-z]+|/sitemap.*\.xml|/sitemaps/.*|/robots\.txt"
+    r"|/(?:search|organisations|centres)\.[a-z]+|/sitemap\.xml|/sitemaps/.*|/robots\.txt"
 )
 _ORIGINAL = re.compile(r"/documents/[^/]+/file")
 _A_DAY_S = 86_400

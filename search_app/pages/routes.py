@@ -11,6 +11,7 @@ from search_app.pages.listings import LISTINGS
 from search_app.pages.opensearch import opensearch
 from search_app.pages.rendering import Renderer
 from search_app.pages.search import listing_page
+from search_app.pages.sitemap import sitemap_routes
 from search_app.pages.static_pages import NAMES, static_page
 
 
@@ -24,5 +25,6 @@ def page_routes(renderer: Renderer) -> list[Route]:
         *(Route(f"/{name}", static_page(name), name=name) for name in NAMES),
         Route("/api", api_page, name="api"),
         Route("/opensearch.xml", opensearch, name="opensearch"),
+        *sitemap_routes(),
         *asset_routes(renderer.assets),
     ]
