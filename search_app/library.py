@@ -38,7 +38,7 @@ from search_app.results import (
     pages_from_response,
 )
 from search_app.search import to_pages_request, to_request
-from search_app.suggestions import Suggestion, suggestions_from, to_suggest_request
+from search_app.suggestions import Suggestion, suggestions_from, to_suggest_requests
 from search_app.syntax import parse
 from search_app.understanding import languages_of
 
@@ -144,11 +144,14 @@ class Library:
         return concept_from(hits[0]["_source"], language)
 
     async def suggest(self, text: str, language: str) -> tuple[Suggestion, ...]:
-        """At most ten texts that the reader may be about to type."""
+        """At most ten texts that the reader may be about to type; where none begins so, those that nearly do."""
         if not text:
             return ()
-        titles, concepts = to_suggest_request(text, language)
-        return suggestions_from(await self.answers((DOCUMENTS, titles), (CONCEPTS, concepts)), language)
+        exact = suggestions_from(await self.answers(*to_suggest_requests(text, language)), language)
+        if exact:
+            return exact
+        nearly = await self.answers(*to_suggest_requests(text, language, nearly=True))
+        return suggestions_from(nearly, language)
 
     async def answers(self, *searches: tuple[str, dict[str, Any]]) -> list[Any]:
         """The answers to searches, each of the contents that it names, in one request.

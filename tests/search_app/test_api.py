@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from indexer.concept_lines import concept_body
 from mappings.facets import facets
 from mappings.indices import CONCEPTS
 from mappings.languages import languages
@@ -17,10 +18,10 @@ from tests.search_app.conftest import Library
 pytestmark = pytest.mark.engine
 
 
-def disease(identifier: str, label: str, *synonyms: str, **more: Any) -> dict[str, Any]:
+def disease(number: str, label: str, *synonyms: str, **more: Any) -> dict[str, Any]:
     """A disease as the thesaurus keeps it."""
-    names = {"id": identifier, "labels": {"en": label}, "synonyms": {"en": [*synonyms]}, "names": [label, *synonyms]}
-    return names | {"codes": [identifier], "type": "Disease", "source": ["S1"], **more}
+    names = {"orpha": number, "names": {"en": label}, "synonyms": {"en": [*synonyms]}}
+    return concept_body(names | {"type": "Disease", "source": ["S1"], **more})
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -38,10 +39,10 @@ def filled(library: Library) -> None:
     )
     library.fill(
         {
-            "a": disease("ORPHA:217074", "Exocrine carcinoma of pancreas", "Pancreatic cancer", icd10=["C25.9"])
+            "a": disease("217074", "Exocrine carcinoma of pancreas", "Pancreatic cancer", icd10=["C25.9"])
             | {"labels": {"en": "Exocrine carcinoma of pancreas", "sl": "Rak trebušne slinavke"}},
-            "b": disease("ORPHA:50", "Aicardi syndrome", icd10=["Q04.0"], definition={"en": "A disorder."}),
-            "c": disease("ORPHA:178342", "Inflammatory myofibroblastic tumor", icdo3=["8825/1"]),
+            "b": disease("50", "Aicardi syndrome", icd10=["Q04.0"], definition_en="A disorder."),
+            "c": disease("178342", "Inflammatory myofibroblastic tumor", icdo3=["8825/1"]),
         },
         CONCEPTS,
     )
@@ -141,16 +142,6 @@ async def test_diseases_of_the_facet_are_labelled_in_the_reader_s_language(libra
 async def test_text_that_names_no_disease_finds_none(library: Library) -> None:
     for text in ("", "quantum", '"', "\x00", "*"):
         assert (await library.get("/api/v1/concepts", q=text)) == {"concepts": []}
-
-
-async def test_suggestions_are_diseases_and_titles_that_begin_so(library: Library) -> None:
-    assert await library.get("/api/v1/suggest", q="pancr", lang="en") == {
-        "suggestions": [{"text": "Exocrine carcinoma of pancreas", "type": "concept", "concept": "ORPHA:217074"}]
-    }
-    assert await library.get("/api/v1/suggest", q="zdravljenje r", lang="sl") == {
-        "suggestions": [{"text": "Zdravljenje raka", "type": "title", "concept": None}]
-    }
-    assert await library.get("/api/v1/suggest", q="") == {"suggestions": []}
 
 
 @pytest.mark.parametrize(
