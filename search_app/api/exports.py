@@ -47,6 +47,15 @@ class Export:
 
 
 @dataclass(frozen=True)
+class FileLink:
+    """The results as a file or a feed."""
+
+    label: str
+    href: str
+    media_type: str
+
+
+@dataclass(frozen=True)
 class Format:
     """A kind of file: the ending of its address, its media type, and how it is written."""
 

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from mappings.languages import is_language
 from mappings.vocabulary import Term, families, sites
+from search_app.addresses import origin_of
 from search_app.concepts import Concept
 from search_app.links import all_with, condition_address, search_address
 from search_app.pages.asking import library_of, renderer_of
@@ -15,6 +16,7 @@ from search_app.pages.naming import Named, diseases
 from search_app.pages.views import ConditionPage, Fact, Row
 from search_app.pages.wording import Wording, own_name
 from search_app.query import Query, asked_language
+from search_app.structured import data_block, of_disease
 from search_app.understanding import concept_of
 
 
@@ -33,6 +35,7 @@ async def condition_page(request: Request) -> Response:
     found = await library.search(replace(about, size=0, facets=False, snippets=False))
     broader = await diseases(library, concept.parents, words)
     page = _page(concept, about, found.total, broader, words)
+    page = replace(page, structured=data_block(of_disease(concept, origin_of(request))))
     return renderer.html("condition.html", page, asked=asked)
 
 

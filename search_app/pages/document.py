@@ -1,12 +1,14 @@
 """The page of a document or record: all that is known, the pages that match the question, the text page by page."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from mappings.languages import is_language
 from mappings.vocabulary import kinds
+from search_app.addresses import origin_of
 from search_app.links import file_address, search_address
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.listings import LISTINGS, SEARCH
@@ -18,6 +20,7 @@ from search_app.pages.views import DocumentPage, Fact, PageText, ShownPage
 from search_app.pages.wording import Wording, own_name
 from search_app.query import Query
 from search_app.results import RECORDS, Document, PageHit
+from search_app.structured import data_block, of_document
 
 SHOWN = 100
 """Pages whose text is shown; matching ones are shown besides."""
@@ -31,6 +34,9 @@ async def document_page(request: Request) -> Response:
     matches = await library.matches(identifier, query) if query.text else ()
     named = await diseases(library, document.concepts, renderer.words)
     page = _page(document, matches, named, query, renderer.words)
+    if not page.back:
+        told = of_document(document, {one: name.label for one, name in named.items()}, origin_of(request))
+        page = replace(page, structured=data_block(told))
     return renderer.html("document.html", page, here=_menu_entry(document), asked=query.asked)
 
 

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from search_app.api.atom import MEDIA_TYPE
-from search_app.api.exports import FORMATS
+from search_app.api.exports import FORMATS, FileLink
 from search_app.api.feeds import feed_address
 from search_app.links import search_address
 from search_app.pages.listings import Listing
-from search_app.pages.views import FileLink
 from search_app.pages.wording import Wording
 from search_app.query import Query
 

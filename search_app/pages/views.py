@@ -6,6 +6,7 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from search_app.api.exports import FileLink
 from search_app.pages.pager import Pager
 
 
@@ -141,15 +142,6 @@ class CountryNote:
 
 
 @dataclass(frozen=True)
-class FileLink:
-    """The results as a file or a feed."""
-
-    label: str
-    href: str
-    media_type: str
-
-
-@dataclass(frozen=True)
 class ResultsPage:
     """A page of results with its form. `number` is the page's number, `start` the rank of its first hit; `kept` are
     parameters that the form carries on unseen; `found` tells that there are results, if not on this page."""
@@ -266,6 +258,7 @@ class DocumentPage:
     rows: Sequence[Row]
     texts: Sequence[PageText]
     unshown: str
+    structured: Markup | None = None
 
 
 @dataclass(frozen=True)
@@ -280,6 +273,7 @@ class ConditionPage:
     definition: str
     definition_language: str
     rows: Sequence[Row]
+    structured: Markup | None = None
 
 
 @dataclass(frozen=True)
