@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from indexer.concept_codes import codes, texts
+from indexer.concept_names import naming
 from mappings.languages import iso_639_1
 
 Names = dict[str, list[str]]
@@ -11,8 +13,6 @@ Names = dict[str, list[str]]
 _OTHER_NAMES = ("synonyms", "former_names", "derived", "lay_terms")
 _GROUP = re.compile(r"(?:family|site):[a-z][a-z0-9_]*")
 _CONCEPT = re.compile(rf"ORPHA:[0-9]+|{_GROUP.pattern}")
-_CATEGORY = re.compile(r"([A-Z][0-9]{2})\..+")
-"""A code of ICD-10 that is finer than a category of three signs."""
 
 
 def concept_body(said: Any) -> dict[str, Any]:
@@ -33,16 +33,17 @@ def concept_body(said: Any) -> dict[str, Any]:
         "labels": labels,
         "synonyms": synonyms,
         "names": [] if successor else _all(labels, synonyms, acronyms),
+        "naming": [] if successor else naming(labels, synonyms, list(acronyms)),
         "acronyms": list(acronyms),
         "ambiguous": [name for name, ambiguous in acronyms.items() if ambiguous],
         "provenance": _provenance(said, labels),
-        **_codes(said, identifier),
+        **codes(said, identifier),
         "type": said.get("type") if isinstance(said.get("type"), str) else "",
-        "parents": [parent if ":" in parent else f"ORPHA:{parent}" for parent in _texts(said, "parents")],
-        "family": _texts(said, "families_derived"),
-        "site": _texts(said, "site"),
+        "parents": [parent if ":" in parent else f"ORPHA:{parent}" for parent in texts(said, "parents")],
+        "family": texts(said, "families_derived"),
+        "site": texts(said, "site"),
         "definition": {"en": definition} if isinstance(definition, str) else {},
-        "source": _texts(said, "source"),
+        "source": texts(said, "source"),
         "retired": said.get("retired") is True,
         "replaced_by": successor,
     }
@@ -126,22 +127,3 @@ def _provenance(said: Mapping[str, Any], labels: Mapping[str, str]) -> dict[str,
         for code, names in _names(of_others, source).items():
             found.setdefault(source, {}).setdefault(code, []).extend(names)
     return found
-
-
-def _codes(said: Mapping[str, Any], identifier: str) -> dict[str, list[str]]:
-    """Codes by system; `codes` are all that lead to the concept itself, also the category of a finer code of ICD-10."""
-    icd10, icdo3 = _texts(said, "icd10"), _texts(said, "icdo3")
-    categories = [match[1] for code in icd10 if (match := _CATEGORY.fullmatch(code))]
-    return {
-        "codes": list(dict.fromkeys([identifier, *icd10, *icdo3, *categories])),
-        "icd10": icd10,
-        "icdo3": icdo3,
-        "topography": _texts(said, "topography"),
-    }
-
-
-def _texts(said: Mapping[str, Any], member: str) -> list[str]:
-    given = said.get(member, [])
-    if not isinstance(given, list) or not all(isinstance(value, str) for value in given):
-        raise ValueError(f'"{member}" must be a list of texts')
-    return given

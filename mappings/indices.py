@@ -56,7 +56,9 @@ def index_body(contents: str) -> dict[str, Any]:
     """What Elasticsearch gets to create an index of `contents`: settings with analyzers, a field a language."""
     body: dict[str, Any] = deepcopy(resource(f"{contents}.json"))
     if contents != OPERATIONS:  # has no text, and analyzers take a while to be made
-        body["settings"]["analysis"] = resource("analysis.json")
+        own = body["settings"].get("analysis", {})
+        shared = resource("analysis.json")
+        body["settings"]["analysis"] = {part: shared.get(part, {}) | own.get(part, {}) for part in (*shared, *own)}
     if contents == DOCUMENTS:
         properties = body["mappings"]["properties"]
         copied = ["title.folded", "title.autocomplete"]

@@ -11,22 +11,16 @@ from elasticsearch.serializer import OrjsonSerializer
 from mappings.connection import ElasticsearchAddress
 from mappings.fields import PAGES
 from mappings.indices import CONCEPTS, DOCUMENTS, alias
+from search_app.candidates import to_candidates_request, to_resembling_request
 from search_app.codes import codes_of, concepts_of, to_codes_request
-from search_app.concepts import (
-    Concept,
-    ConceptMatch,
-    concept_from,
-    matches_from,
-    successors_of,
-    to_concepts_request,
-    to_successors_request,
-)
+from search_app.concepts import Concept, concept_from, successors_of, to_successors_request
 from search_app.diseases import FACET, DiseaseNames, to_names_request
 from search_app.entries import BY_ARRIVAL, Entry, entries_from, to_entries_request
 from search_app.errors import NotFound, Problem
 from search_app.faults import faults_told
 from search_app.query import Query
 from search_app.question import Question
+from search_app.recognised import ConceptMatch, concept_matches, leaves_open
 from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.results import (
     RECORDS,
@@ -128,12 +122,17 @@ class Library:
         """Diseases that `text` may name, best first; none when no thesaurus is loaded."""
         if not text:
             return ()
-        response = await self._found(self._concepts, to_concepts_request(text), ignore_unavailable=True)
+        languages = languages_of(text, language)
+        response = await self._found(self._concepts, to_candidates_request(text), ignore_unavailable=True)
+        if leaves_open(response, text, languages):
+            response = await self._found(
+                self._concepts, to_resembling_request(text, languages), ignore_unavailable=True
+            )
         successors = successors_of(response)
         if not successors:
-            return matches_from(response, text, language)
+            return concept_matches(response, text, languages)
         current = await self._found(self._concepts, to_successors_request(successors))
-        return matches_from(response, text, language, current)
+        return concept_matches(response, text, languages, current)
 
     async def concept(self, identifier: str, language: str) -> Concept:
         """The disease of this identifier, as `ORPHA:50`, also a retired one. Raises NotFound."""

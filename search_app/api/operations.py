@@ -10,9 +10,10 @@ from search_app.api.atom import MEDIA_TYPE
 from search_app.api.exports import FORMATS, MOST_ROWS
 from search_app.api.feeds import MOST_FED
 from search_app.api.schemas import reference
-from search_app.concepts import Concept, ConceptMatch
+from search_app.concepts import Concept
 from search_app.facets import FacetValue
 from search_app.pages.listings import LISTINGS, Listing
+from search_app.recognised import ConceptMatch
 from search_app.results import Document, Hit
 from search_app.suggestions import Suggestion
 

@@ -62,12 +62,23 @@ def written(path: Path, *lines: object) -> Path:
     return path
 
 
+def named(name: str, language: str, kind: str, text: str, *stems: str) -> dict[str, Any]:
+    """A name as it is searched."""
+    return {"name": name, "language": language, "kind": kind, "text": text, "stems": list(stems), "words": len(stems)}
+
+
 def test_a_line_becomes_a_concept_with_all_of_its_names() -> None:
     assert concept_body(AICARDI) == {
         "id": "ORPHA:50",
         "labels": {"en": "Aicardi syndrome", "fr": "Syndrome d'Aicardi"},
         "synonyms": {"en": ["Agenesis of corpus callosum"], "de": ["Syndrom nach Aicardi"]},
         "names": ["Aicardi syndrome", "Syndrome d'Aicardi", "Agenesis of corpus callosum", "Syndrom nach Aicardi"],
+        "naming": [
+            named("Agenesis of corpus callosum", "en", "other", "agenesis of corpus callosum", "agen", "corp", "call"),
+            named("Syndrom nach Aicardi", "de", "other", "syndrom nach aicardi", "syndr", "nac", "aicar"),
+            named("Aicardi syndrome", "en", "preferred", "aicardi syndrome", "aicar", "syndr"),
+            named("Syndrome d'Aicardi", "fr", "preferred", "syndrome aicardi", "syndr", "aicar"),
+        ],
         "acronyms": [],
         "ambiguous": [],
         "provenance": {"S2": {"en": ["Aicardi syndrome"]}, "S3": {"fr": ["Syndrome d'Aicardi"]}},
@@ -75,6 +86,8 @@ def test_a_line_becomes_a_concept_with_all_of_its_names() -> None:
         "icd10": ["Q04.0"],
         "icdo3": [],
         "topography": [],
+        "other_codes": ["MESH:D058540"],
+        "code_keys": ["ORPHA50", "Q040", "Q04", "MESHD058540", "D058540"],
         "type": "Disease",
         "parents": ["ORPHA:183422"],
         "family": ["paediatric"],

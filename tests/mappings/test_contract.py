@@ -24,14 +24,16 @@ from indexer.tables import table_state
 from mappings.fields import PAGES
 from mappings.indices import CONCEPTS, DOCUMENTS, OPERATIONS, alias, ensure
 from mappings.languages import UNDETERMINED, languages
-from search_app.concepts import concept_from, matches_from, to_concepts_request
+from search_app.candidates import to_candidates_request, to_resembling_request
+from search_app.concepts import concept_from
 from search_app.facets import Selected
 from search_app.links import document_address
 from search_app.pages import rows as page_rows
 from search_app.query import Query
+from search_app.recognised import concept_matches
 from search_app.results import document_from, from_response
 from search_app.search import SHOWN_FIELDS, to_pages_request, to_request
-from search_app.suggestions import to_suggest_request
+from search_app.suggestions import to_suggest_requests
 from tests.mappings.fields import copied_fields, fields_of
 
 OF_THE_INDEXER = {"file.path", "file.hash", "file.catalogue_hash", "file.modified_ns"} | {
@@ -208,7 +210,7 @@ def concept_fields() -> set[str]:
     """The fields of the concepts, multi-fields included."""
     fields = fields_of(CONCEPTS)
     inner = {f"{name}.{part}" for name, definition in fields.items() for part in definition.get("fields", {})}
-    return set(fields) | inner
+    return set(fields) | inner | {"naming"}
 
 
 def test_diseases_are_read_and_searched_by_fields_of_their_mapping() -> None:
@@ -218,16 +220,27 @@ def test_diseases_are_read_and_searched_by_fields_of_their_mapping() -> None:
     stored |= {"provenance": {"S2": {"en": ["x"]}}, "replaced_by": ""}
     source = Noting(stored, read)
     concept_from(source, "en")
-    matches_from({"hits": {"hits": [{"_source": source, "matched_queries": ["exact"]}]}}, "x", "en")
-    assert {name.split(".")[0] for name in read} == set(fields_of(CONCEPTS))
-    titles, concepts = to_suggest_request("x", "en")
-    assert set(asked_fields(to_concepts_request("x"))) | set(asked_fields(concepts)) <= concept_fields()
-    assert set(asked_fields(titles)) <= set(fields_of(DOCUMENTS))
+    concept_matches({"hits": {"hits": [{"_source": source, "matched_queries": ["code"]}]}}, "ORPHA:50", ["en"])
+    searched = {"code_keys"} | {f"naming.{part}" for part in ("name", "language", "kind", "text", "stems", "words")}
+    assert {name.split(".")[0] if name not in searched else name for name in read} | searched == set(
+        fields_of(CONCEPTS)
+    )
+    for request in (to_candidates_request("x C25"), to_resembling_request("x", ["en"])):
+        assert set(asked_fields(request)) <= concept_fields()
+
+
+def test_suggestions_name_only_fields_of_the_mapping() -> None:
+    known = {CONCEPTS: concept_fields(), DOCUMENTS: set(fields_of(DOCUMENTS))}
+    for nearly in (False, True):
+        for contents, request in to_suggest_requests("x", "en", nearly=nearly):
+            assert set(asked_fields(request)) <= known[contents]
 
 
 def test_the_thesaurus_fills_every_field_of_a_disease() -> None:
     said = {"orpha": "50", "names": {"en": "Aicardi syndrome"}}
-    assert set(concept_body(said)) == set(fields_of(CONCEPTS))
+    told = concept_body(said)
+    naming = {f"naming.{part}" for one in told["naming"] for part in one}
+    assert {*told, *naming} - {"naming"} == set(fields_of(CONCEPTS))
 
 
 @pytest.mark.engine

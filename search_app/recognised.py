@@ -1,0 +1,140 @@
+"""What a text means: concepts by their names and codes in it, for the API and for a search. No I/O."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from search_app.candidates import Candidate, candidates_from
+from search_app.coding import Coded, coded
+from search_app.concepts import best_language
+from search_app.matching import EXACT, Found, Text
+from search_app.results import several
+
+MOST_CONCEPTS, MOST_CODED = 20, 100
+"""Concepts that are told: of a code all that have it, as many diseases have the same code of ICD-10."""
+
+NOTHING_FOUND: Mapping[str, Any] = MappingProxyType({"hits": {"hits": ()}})
+"""An answer without a hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptMatch:
+    """A concept that a text may name: `matched` is the name or code that it holds or resembles, `match` how.
+
+    `exact` is a name in any of its forms, `code` a code, `fuzzy` a name that is hardly different, `broader` what is
+    wider than what was asked: a name within a longer one that is known too, or a code above the one asked.
+    `ambiguous` when other concepts have the same name or code.
+    """
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+    matched: str
+    match: str
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A concept that a question names. `matched` are its own words for it. `label` is in `label_language`.
+
+    `sure` when there is no doubt that it is meant, so that a search may look for it: several concepts with the same
+    acronym are not.
+    """
+
+    concept: str
+    label: str
+    label_language: str
+    matched: str
+    match: str
+    ambiguous: bool
+    sure: bool
+
+
+def leaves_open(response: Mapping[str, Any], text: str, languages: Sequence[str]) -> bool:
+    """Whether the answer to `to_candidates_request` tells so little that names which resemble the text are wanted."""
+    by_code, by_name = _found(response, text, languages)
+    if by_code:
+        return False
+    of = Text(text, languages)
+    return not by_name or not of.is_explained(by_name[0])
+
+
+def concept_matches(
+    response: Mapping[str, Any], text: str, languages: Sequence[str], successors: Mapping[str, Any] = NOTHING_FOUND
+) -> tuple[ConceptMatch, ...]:
+    """The concepts in the answer to `to_candidates_request`, best first, with labels in the first of `languages`.
+
+    What was retired gives way to what replaces it, which the answer to `to_successors_request` has.
+    """
+    current = {hit["_source"]["id"]: hit["_source"] for hit in successors["hits"]["hits"]}
+    by_code, by_name = _found(response, text, languages)
+    told = [_of_code(one, current, by_code, languages[0]) for one in by_code]
+    told += [_of_name(one, by_name, languages[0]) for one in by_name]
+    once = {match.id: match for match in reversed(told)}
+    most = MOST_CODED if by_code and by_code[0].whole else MOST_CONCEPTS
+    return tuple(reversed(once.values()))[:most]
+
+
+def understood(response: Mapping[str, Any], text: str, languages: Sequence[str]) -> tuple[Understood, ...]:
+    """The concepts that the text is sure to name, in the order of the text: by the longest names, and by codes."""
+    by_code, by_name = _found(response, text, languages)
+    named = [one for one in by_name if one.match == EXACT]
+    own = [one for one in by_code if one.match == "code"]
+    found = Text(text, languages)
+    told = [_understood(one.candidate, one.code, one.match, _shares(one, own), True, languages[0]) for one in own]
+    for one in sorted(named, key=lambda one: (one.first, -one.value)):
+        shared = _same_span(one, named) > 1
+        sure = not (shared and one.verbatim)
+        told.append(_understood(one.candidate, found.words_of(one), one.match, shared, sure, languages[0]))
+    return tuple({one.concept: one for one in reversed(told)}.values())[::-1]
+
+
+def _found(
+    response: Mapping[str, Any], text: str, languages: Sequence[str]
+) -> tuple[tuple[Coded, ...], tuple[Found, ...]]:
+    """Concepts by code, and by name; a word that is both, as the acronym that is OncoTree's code too, is a name."""
+    candidates = candidates_from(response)
+    by_code, by_name = coded(text, candidates), Text(text, languages).named(candidates)
+    if by_code and not by_code[0].whole and by_name and by_name[0].match == EXACT:
+        acronyms = {one.candidate.source["id"] for one in by_name if one.verbatim}
+        return tuple(one for one in by_code if one.candidate.source["id"] not in acronyms), by_name
+    return by_code, by_name
+
+
+def _of_code(one: Coded, successors: Mapping[str, Any], among: Sequence[Coded], language: str) -> ConceptMatch:
+    source = successors.get(one.candidate.source.get("replaced_by", ""), one.candidate.source)
+    return _match(source, one.code, one.match, _shares(one, among), language)
+
+
+def _of_name(one: Found, among: Sequence[Found], language: str) -> ConceptMatch:
+    return _match(one.candidate.source, one.name, one.match, _same_span(one, among) > 1, language)
+
+
+def _match(source: Mapping[str, Any], matched: str, match: str, ambiguous: bool, language: str) -> ConceptMatch:
+    label, _ = _label(source, language)
+    return ConceptMatch(source["id"], label, several(source.get("names")), matched, match, ambiguous)
+
+
+def _understood(
+    candidate: Candidate, matched: str, match: str, ambiguous: bool, sure: bool, language: str
+) -> Understood:
+    source = candidate.source
+    identifier = source.get("replaced_by") or source["id"]
+    label, label_language = _label(source, language)
+    return Understood(identifier, label, label_language, matched, match, ambiguous, sure)
+
+
+def _label(source: Mapping[str, Any], language: str) -> tuple[str, str]:
+    labels = source.get("labels", {})
+    code = best_language(labels, language)
+    return labels.get(code, source["id"]), code
+
+
+def _shares(one: Coded, among: Sequence[Coded]) -> bool:
+    return sum(other.code == one.code for other in among) > 1
+
+
+def _same_span(one: Found, among: Sequence[Found]) -> int:
+    return sum((other.first, other.last, other.match) == (one.first, one.last, one.match) for other in among)
