@@ -1,4 +1,4 @@
-"""The answer to a question, with what may have been meant where words of it are unknown.
+"""The answer to a question, with what may have been meant where words of it are unknown; documents like one.
 
 What is asked is searched as it was written. Only where that finds nothing are the results those of the correction, and
 the answer says so.
@@ -11,7 +11,8 @@ from dataclasses import replace
 from mappings.indices import CONCEPTS, DOCUMENTS
 from search_app.library import Library
 from search_app.query import Query
-from search_app.results import Results
+from search_app.results import Document, Hit, Results, hits_from
+from search_app.similar import to_similar_request
 from search_app.spelling import (
     MOST_UNKNOWN,
     Candidate,
@@ -43,6 +44,12 @@ async def answer(library: Library, query: Query) -> Results:
         return found
     instead = found if found.total else await library.search(replace(query, text=suggestion))
     return replace(instead, suggestion=suggestion, corrected=instead.total > found.total)
+
+
+async def similar(library: Library, document: Document, language: str) -> tuple[Hit, ...]:
+    """Documents like this one, those in the reader's `language` first; none where they can't be had in time."""
+    (found,) = await library.answers((DOCUMENTS, to_similar_request(document, language)))
+    return hits_from(found)
 
 
 async def _suggestion(library: Library, query: Query, found: Results) -> str | None:

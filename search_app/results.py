@@ -112,10 +112,15 @@ def from_response(response: Mapping[str, Any], query: Query) -> Results:
         total=hits["total"]["value"],
         relation=hits["total"]["relation"],
         took_ms=response["took"],
-        hits=tuple(_hit(hit) for hit in hits["hits"]),
+        hits=hits_from(response),
         facets=facet_values(response.get("aggregations", {}), query.selected, query.language),
         unknown=unknown_from(response),
     )
+
+
+def hits_from(response: Mapping[str, Any]) -> tuple[Hit, ...]:
+    """The documents in an answer, best first."""
+    return tuple(_hit(hit) for hit in response["hits"]["hits"])
 
 
 def pages_from_response(response: Mapping[str, Any]) -> tuple[PageHit, ...]:

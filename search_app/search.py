@@ -62,7 +62,7 @@ def to_request(query: Query, languages: Sequence[str], concepts: Concepts = NO_C
     scored = Clauses(question, languages).query(told)
     clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
     body: Body = {
-        "query": _preferring(clause, query.language),
+        "query": preferring(clause, query.language),
         "from": (query.page - 1) * query.size,
         "size": query.size,
         "sort": _SORTS[query.sort],
@@ -90,7 +90,8 @@ def to_pages_request(identifier: str, query: Query, languages: Sequence[str]) ->
     }
 
 
-def _preferring(clause: Body, language: str) -> Body:
+def preferring(clause: Body, language: str) -> Body:
+    """The clause with documents in the reader's language counting more."""
     preferred = {"filter": {"term": {"languages": language}}, "weight": READER_WEIGHT}
     return {"function_score": {"query": clause, "functions": [preferred], "boost_mode": "multiply"}}
 

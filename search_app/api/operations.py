@@ -127,6 +127,15 @@ def _records() -> tuple[Operation, ...]:
             others=unchanged,
         ),
         Operation(
+            "/api/v1/documents/{id}/similar",
+            "similar",
+            "Documents about the same diseases and sites, or with the same telling words, at most five",
+            Answer("Documents, best first, without pages", schema=listed("similar", Hit)),
+            (document, parameters.language()),
+            problems=(400, 404, 503),
+            others=unchanged,
+        ),
+        Operation(
             "/documents/{id}/file",
             "file",
             "The original of a document, with ranges",

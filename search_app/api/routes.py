@@ -4,10 +4,11 @@ from starlette.routing import Route
 
 from search_app.api.concepts import concept, concepts, suggest
 from search_app.api.description import Description
-from search_app.api.documents import document
+from search_app.api.documents import document, similar
 from search_app.api.exports import export_routes
 from search_app.api.feeds import feed_routes
 from search_app.api.health import alive, metrics, ready
+from search_app.api.infobutton import infobutton_routes
 from search_app.api.search import search
 
 
@@ -16,11 +17,13 @@ def api_routes() -> list[Route]:
     return [
         Route("/api/v1/search", search),
         Route("/api/v1/documents/{id}", document),
+        Route("/api/v1/documents/{id}/similar", similar),
         Route("/api/v1/suggest", suggest),
         Route("/api/v1/concepts", concepts),
         Route("/api/v1/concepts/{id}", concept),
         *export_routes(),
         *feed_routes(),
+        *infobutton_routes(),
         Route("/healthz", alive),
         Route("/readyz", ready),
         Route("/metrics", metrics),

@@ -9,12 +9,13 @@ from starlette.responses import Response
 from mappings.languages import is_language
 from mappings.vocabulary import kinds
 from search_app.addresses import origin_of
+from search_app.answering import similar
 from search_app.links import file_address, search_address
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.listings import LISTINGS, SEARCH
 from search_app.pages.naming import Named, diseases
 from search_app.pages.original import original, warnings
-from search_app.pages.results import page_label
+from search_app.pages.results import page_label, shown_hits
 from search_app.pages.rows import rows
 from search_app.pages.views import DocumentPage, Fact, PageText, ShownPage
 from search_app.pages.wording import Wording, own_name
@@ -34,6 +35,9 @@ async def document_page(request: Request) -> Response:
     matches = await library.matches(identifier, query) if query.text else ()
     named = await diseases(library, document.concepts, renderer.words)
     page = _page(document, matches, named, query, renderer.words)
+    carried = search_address(Query(asked=query.asked), "")
+    alike = shown_hits(await similar(library, document, query.language), carried, renderer.words)
+    page = replace(page, similar=alike)
     if not page.back:
         told = of_document(document, {one: name.label for one, name in named.items()}, origin_of(request))
         page = replace(page, structured=data_block(told))

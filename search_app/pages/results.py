@@ -118,7 +118,11 @@ def _honesty(listing: Listing, query: Query, found: Results, words: Wording) -> 
 
 def _hits(listing: Listing, query: Query, hits: Iterable[Hit], words: Wording) -> tuple[ShownHit, ...]:
     """The hits; the address of each carries the whole question, so that its page can lead back to these results."""
-    state = search_address(listing.sent(query), "")
+    return shown_hits(hits, search_address(listing.sent(query), ""), words)
+
+
+def shown_hits(hits: Iterable[Hit], state: str, words: Wording) -> tuple[ShownHit, ...]:
+    """The hits as they are shown; `state` are the parameters that their addresses carry, with their question mark."""
     return tuple(_hit(hit, state, words) for hit in hits)
 
 

@@ -258,6 +258,7 @@ class DocumentPage:
     rows: Sequence[Row]
     texts: Sequence[PageText]
     unshown: str
+    similar: Sequence[ShownHit] = ()
     structured: Markup | None = None
 
 

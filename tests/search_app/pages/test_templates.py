@@ -73,6 +73,7 @@ RESULTS = ResultsPage(
     box_label="Search the library",
     box_hint="A hint",
     kept=(("sort", "newest"), ("concept", HOSTILE)),
+    meant=Line(HOSTILE, f"/search?q={HOSTILE}", HOSTILE),
     number=2,
     place="page 2 of 7",
     count="61 results",
@@ -109,6 +110,7 @@ DOCUMENT = DocumentPage(
     rows=[Row("Source", [Fact(HOSTILE), Fact("https://example.org", href="https://example.org", outside=True)])],
     texts=[PageText("1", HOSTILE, "el", "/documents/1/file#page=1", open=True), PageText("2", "", "", "", open=False)],
     unshown="3 more pages are not shown here.",
+    similar=[HIT],
 )
 PAGES = [
     (

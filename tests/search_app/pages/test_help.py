@@ -1,0 +1,49 @@
+"""What the pages say to help: how a question was probably meant, which documents are similar."""
+
+import httpx
+import pytest
+
+from tests.search_app.pages.collection import GUIDE_DE, GUIDE_EN, GUIDE_SL, ORGANISATION
+from tests.search_app.pages.markup import read
+
+pytestmark = pytest.mark.engine
+
+
+async def test_misspelt_question_that_finds_something_is_asked_about(pages: httpx.AsyncClient) -> None:
+    text = (await pages.get("/search?q=slinavkke+OR+pancreas&lang=sl&kind=guide&page=1")).text
+    address = "/search?q=slinavke+OR+pancreas&amp;lang=sl&amp;kind=guide"
+    assert f'Did you mean <a href="{address}" rel="nofollow">slinavke OR pancreas?</a>' in text
+    assert 'value="slinavkke OR pancreas"' in text
+
+
+async def test_results_of_a_correction_are_said_to_be_so(pages: httpx.AsyncClient) -> None:
+    text = (await pages.get("/search?q=slinavkke&lang=sl")).text
+    said = "Nothing in the library holds “slinavkke”. These are the results for “slinavke”."
+    assert f'<p class="meant">{said}</p>' in text
+    assert '<h2 id="count">1 result</h2>' in text
+    assert f'<a href="/documents/{GUIDE_SL}?q=slinavke&amp;lang=sl" lang="sl">' in text
+    assert 'value="slinavke"' in text
+
+
+async def test_right_word_is_said_also_where_it_leads_to_nothing(pages: httpx.AsyncClient) -> None:
+    text = (await pages.get("/search?q=slinavkke&lang=sl&kind=report")).text
+    assert 'Did you mean <a href="/search?q=slinavke&amp;lang=sl&amp;kind=report" rel="nofollow">slinavke?</a>' in text
+
+
+async def test_what_is_misspelt_stays_text(pages: httpx.AsyncClient) -> None:
+    text = (await pages.get("/search", params={"q": "<b>slinavkke</b>", "lang": "sl"})).text
+    assert "&lt;b&gt;slinavke&lt;/b&gt;" in text
+    assert "<b>" not in text
+
+
+async def test_document_names_similar_ones_with_their_languages(pages: httpx.AsyncClient) -> None:
+    text = (await pages.get(f"/documents/{GUIDE_SL}?lang=en&q=slinavke")).text
+    assert '<h2 id="similar">Similar documents</h2>' in text
+    assert f'<a href="/documents/{GUIDE_EN}?lang=en" lang="en">Cancer of the pancreas</a>' in text
+    assert f'<a href="/documents/{GUIDE_DE}?lang=en" lang="de">Bauchspeicheldrüsenkrebs</a>' in text
+    assert text.index(GUIDE_EN) < text.index(GUIDE_DE)
+
+
+async def test_document_without_similar_ones_says_nothing_of_them(pages: httpx.AsyncClient) -> None:
+    answer = await pages.get(f"/documents/{ORGANISATION}")
+    assert "similar" not in {one.get("id") for one in read(answer.text).all("h2")}
