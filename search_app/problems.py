@@ -5,6 +5,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from search_app.api.answers import json_answer
+from search_app.api.infobutton import PATH as INFOBUTTON
+from search_app.api.knowledge_request import FORM, Form
 from search_app.errors import BadParameter, MethodNotAllowed, NotFound, Problem
 from search_app.pages.errors import error_page
 from search_app.programs import is_for_programs
@@ -38,8 +40,13 @@ def _of_framework(fault: HTTPException) -> Problem:
 
 
 def _wants_page(request: Request) -> bool:
-    """Whether a person asks: the API speaks JSON always, other addresses where no page is accepted."""
+    """Whether a person asks: the API speaks JSON always, other addresses where no page is accepted.
+
+    A clinical program opens a browser window at `/infobutton`, or asks there itself and says in which form.
+    """
+    accepted = request.headers.get("accept", "*/*")
+    if request.url.path == INFOBUTTON:
+        return "text/html" in accepted and request.query_params.get(FORM, "text/html") in Form.PAGE.value
     if is_for_programs(request.url.path):
         return False
-    accepted = request.headers.get("accept", "*/*")
     return "text/html" in accepted or "json" not in accepted

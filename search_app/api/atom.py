@@ -54,7 +54,7 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=_UNKNOWN_TIME)
 
 
-def feed_entry(document: Document, origin: str, language: str) -> FeedEntry:
+def feed_entry(document: Document, origin: str, language: str, *, categories: Categories = ()) -> FeedEntry:
     """The entry of a document; its summary is in `language`."""
     return FeedEntry(
         title=document.title,
@@ -62,12 +62,13 @@ def feed_entry(document: Document, origin: str, language: str) -> FeedEntry:
         updated=document.indexed_at or _UNKNOWN_TIME,
         summary=summary(document, language),
         language=document.language if is_language(document.language) else "",
-        categories=((KIND_SCHEME, document.kind),),
+        categories=((KIND_SCHEME, document.kind), *categories),
     )
 
 
 def summary(document: Document, language: str) -> str:
-    """What it is, of whom, from where and when, and of a record how one gets on: its network, its website."""
+    """What it is, of whom, from where and when; of a record its network and website, of a centre by which criteria and
+    in which source it was chosen besides."""
     kind = kinds().get(document.kind)
     record = document.record
     said = (
@@ -79,7 +80,8 @@ def summary(document: Document, language: str) -> str:
         str(document.year) if document.year else None,
         record.get("website"),
     )
-    return ", ".join(filter(None, said))
+    chosen = (record.get("selection_criteria"), record.get("source")) if document.kind == "centre" else ()
+    return ". ".join(filter(None, (", ".join(filter(None, said)), *chosen)))
 
 
 def feed_answer(request: Request, feed: Feed, *, cache: str) -> Response:

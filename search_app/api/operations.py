@@ -5,14 +5,19 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
+from search_app.api import knowledge_request as asked_of
 from search_app.api import parameters
 from search_app.api.atom import MEDIA_TYPE
+from search_app.api.code_systems import SYSTEMS
 from search_app.api.exports import FORMATS, MOST_ROWS
 from search_app.api.feeds import MOST_FED
+from search_app.api.infobutton import PATH as INFOBUTTON
+from search_app.api.knowledge_request import MOST_LETTERS, Form
 from search_app.api.schemas import reference
 from search_app.concepts import Concept
 from search_app.facets import FacetValue
 from search_app.pages.listings import LISTINGS, Listing
+from search_app.query import MAX_TEXT
 from search_app.recognised import ConceptMatch
 from search_app.results import Document, Hit
 from search_app.suggestions import Suggestion
@@ -60,7 +65,7 @@ class Operation:
 
 def operations() -> tuple[Operation, ...]:
     """All operations, in the order in which they are read."""
-    return (*_searching(), *_records(), *_files(), *_feeds(), *_health())
+    return (*_searching(), *_records(), *_files(), *_feeds(), _infobutton(), *_health())
 
 
 def problem(status: int) -> str:
@@ -174,6 +179,47 @@ def _feeds() -> tuple[Operation, ...]:
             others={304: "Nothing new"},
         )
         for listing in LISTINGS
+    )
+
+
+def _infobutton() -> Operation:
+    systems = [identifier for system in SYSTEMS for identifier in system.identifiers]
+    forms = [media_type for form in Form for media_type in form.value if media_type]
+    short: Described = {"type": "string", "maxLength": MOST_LETTERS}
+    return Operation(
+        INFOBUTTON,
+        "infobutton",
+        "Guides, centres and organisations for a code of a clinical program (HL7 Infobutton, URL-based)",
+        Answer(
+            "What the library has, as MedlinePlus Connect writes it; a page where no form is asked for",
+            (JSON, MEDIA_TYPE, "text/html"),
+        ),
+        (
+            parameters.parameter(asked_of.CODE, "The code", short, example="C25.4"),
+            parameters.parameter(
+                asked_of.SYSTEM,
+                "The code system, by OID or URI; needed with a code",
+                short | {"examples": systems},
+                example=systems[0],
+            ),
+            parameters.parameter(
+                asked_of.NAME,
+                "The name of the disease, for a code or system that the library doesn't know",
+                {"type": "string", "maxLength": MAX_TEXT},
+            ),
+            parameters.parameter(
+                asked_of.LANGUAGE,
+                "The reader's language, as sl or de-AT; else that of Accept-Language",
+                short,
+                example="sl",
+            ),
+            parameters.parameter(
+                asked_of.FORM, "The form of the answer", {"type": "string", "enum": forms}, example=JSON
+            ),
+            parameters.parameter(
+                asked_of.RECIPIENT, "PAT or PROV, repeated in the answer; all else is left unread", short
+            ),
+        ),
     )
 
 
