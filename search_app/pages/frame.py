@@ -31,6 +31,7 @@ class Frame:
     home: str
     organisations: str
     centres: str
+    help: str
     menu: tuple[Entry, ...]
     foot: tuple[Entry, ...]
     style: str
@@ -44,6 +45,7 @@ _MENU = (
     ("about", "/about", "About"),
 )
 _FOOT = (
+    ("help", "/help", "How to search"),
     ("about", "/about", "About the library"),
     ("privacy", "/privacy", "Privacy"),
     ("accessibility", "/accessibility", "Accessibility"),
@@ -67,6 +69,7 @@ class Frames:
             home=f"/{carried}",
             organisations=f"/organisations{carried}",
             centres=f"/centres{carried}",
+            help=f"/help{carried}",
             menu=tuple(Entry(name, path + carried, label) for name, path, label in _MENU),
             foot=tuple(Entry(name, path + carried, label) for name, path, label in _FOOT),
             style=self._style,

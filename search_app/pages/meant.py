@@ -20,7 +20,7 @@ def meant(listing: Listing, query: Query, found: Results, words: Wording) -> Lin
     if not found.suggestion:
         return None
     if found.corrected:
-        nothing = words.gettext("Nothing in the library holds “%(text)s”.", text=query.text)
+        nothing = words.gettext("Nothing was found for “%(text)s”.", text=query.text)
         instead = words.gettext("These are the results for “%(text)s”.", text=found.suggestion)
         return Line(f"{nothing} {instead}")
     suggested = with_page(replace(query, text=found.suggestion), 1)

@@ -21,14 +21,14 @@ ADDRESSES = (
     "/nowhere",
 )
 NARROW, PHONE, WIDE = 320, 360, 1280
-_SMALL = """() => [...document.querySelectorAll(
+SMALL = """() => [...document.querySelectorAll(
   'nav a, .brand, button, .button, select, input:not([type=hidden]):not([type=checkbox]), summary, .facet label, '
   + '.chip, .clear, .hit h3 a, .snippets a, .pager a, .doors li, .sorts a')]
   .filter(one => one.checkVisibility({contentVisibilityAuto: true}))
   .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
   .filter(([html, box]) => box.width > 0 && (box.height < 24 || box.width < 24))
   .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
-_FAINT = """() => {
+FAINT = """() => {
   const light = part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   const parts = colour => colour.match(/[\\d.]+/g).map(Number);
   const luminance = ([r, g, b]) => 0.2126 * light(r / 255) + 0.7152 * light(g / 255) + 0.0722 * light(b / 255);
@@ -153,7 +153,7 @@ async def test_nothing_scrolls_sideways_and_targets_are_large_enough(
         for address in ADDRESSES:
             await page.goto(library + address)
             assert await page.evaluate("document.documentElement.scrollWidth") <= width, address
-            assert await page.evaluate(_SMALL) == [], address
+            assert await page.evaluate(SMALL) == [], address
 
 
 async def test_filters_are_a_closed_panel_on_a_phone_and_results_come_first(library: str, chromium: Browser) -> None:
@@ -172,7 +172,7 @@ async def test_every_text_stands_out_from_its_ground(library: str, chromium: Bro
     async with opened(chromium, dark=dark) as page:
         for address in ADDRESSES:
             await page.goto(library + address)
-            assert await page.evaluate(_FAINT) == [], address
+            assert await page.evaluate(FAINT) == [], address
 
 
 async def test_browser_asks_nobody_else_and_finds_nothing_against_the_policy(library: str, chromium: Browser) -> None:

@@ -1,8 +1,12 @@
 """What the pages say to help: how a question was probably meant, which documents are similar."""
 
+import re
+
 import httpx
 import pytest
 
+from search_app.restrictions import RESTRICTIONS
+from search_app.syntax import parse
 from tests.search_app.pages.collection import GUIDE_DE, GUIDE_EN, GUIDE_SL, ORGANISATION
 from tests.search_app.pages.markup import read
 
@@ -18,7 +22,7 @@ async def test_misspelt_question_that_finds_something_is_asked_about(pages: http
 
 async def test_results_of_a_correction_are_said_to_be_so(pages: httpx.AsyncClient) -> None:
     text = (await pages.get("/search?q=slinavkke&lang=sl")).text
-    said = "Nothing in the library holds “slinavkke”. These are the results for “slinavke”."
+    said = "Nothing was found for “slinavkke”. These are the results for “slinavke”."
     assert f'<p class="meant">{said}</p>' in text
     assert '<h2 id="count">1 result</h2>' in text
     assert f'<a href="/documents/{GUIDE_SL}?q=slinavke&amp;lang=sl" lang="sl">' in text
@@ -47,3 +51,20 @@ async def test_document_names_similar_ones_with_their_languages(pages: httpx.Asy
 async def test_document_without_similar_ones_says_nothing_of_them(pages: httpx.AsyncClient) -> None:
     answer = await pages.get(f"/documents/{ORGANISATION}")
     assert "similar" not in {one.get("id") for one in read(answer.text).all("h2")}
+
+
+async def test_every_way_of_writing_is_on_the_help_page_and_the_box_leads_there(pages: httpx.AsyncClient) -> None:
+    text = (await pages.get("/help?lang=sl")).text
+    for way in ("&#34;soft tissue sarcoma&#34;", "sarcoma -bone", "ovary OR testis", "sarc*"):
+        assert f"<code>{way}</code>" in text
+    for name in RESTRICTIONS:
+        assert f"<code>{name}:" in text
+    for address in ("/?lang=sl", "/search?lang=sl", "/centres?lang=sl", "/nowhere?lang=sl"):
+        assert '<a href="/help?lang=sl">How to search</a></p>' in (await pages.get(address)).text
+
+
+async def test_examples_of_the_help_page_mean_what_it_says(pages: httpx.AsyncClient) -> None:
+    text = (await pages.get("/help")).text
+    for way in re.findall(r"<code>(\w+:[^<]+)</code>", text):
+        (side,) = parse(f"word {way}").sides
+        assert [one.name for one in side.restrictions] == [way.partition(":")[0]]

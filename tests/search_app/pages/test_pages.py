@@ -32,6 +32,7 @@ ADDRESSES = (
     f"/documents/{ORGANISATION}",
     f"/documents/{CENTRE}",
     f"/conditions/{CONCEPT}",
+    "/help?lang=el",
     "/about",
     "/privacy?lang=el",
     "/accessibility",

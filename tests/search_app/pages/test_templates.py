@@ -129,6 +129,7 @@ PAGES = [
         ConditionPage(HOSTILE, "sl", "/s", "2 documents", "/s", HOSTILE, "en", [Row("Names", [Fact("x", "sl")])]),
     ),
     ("error.html", ErrorPage("Not found", HOSTILE, [Step(HOSTILE, "/search")], HOSTILE, LANGUAGES)),
+    ("help.html", None),
     ("about.html", None),
     ("privacy.html", None),
     ("accessibility.html", None),
