@@ -16,6 +16,8 @@ MOST: Mapping[str, int] = {"guide": 10, "centre": 5, "organisation": 5}
 
 _MOST_DISEASES = 20
 _CODE, _EXACT = "code", "exact"
+_ORPHANET = "ORPHA:"
+"""Its codes are no other system's; a retired one leads to a disease that doesn't have it any more."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ async def _meaning(library: Library, request: KnowledgeRequest) -> Meaning:
     if request.system:
         for number, code in enumerate(request.system.spellings(request.code)):
             found = await _diseases(library, code, _CODE, request.language)
-            if coded := [one for one in found if code in request.system.codes(one)]:
+            if coded := [one for one in found if code.startswith(_ORPHANET) or code in request.system.codes(one)]:
                 return Meaning(coded, code, wider=number > 0)
     return Meaning(await _diseases(library, request.name, _EXACT, request.language)) if request.name else Meaning()
 

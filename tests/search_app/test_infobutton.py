@@ -48,6 +48,7 @@ def filled(library: Library) -> None:
         {
             "1": disease(900001, "Rare cancer", icd10=["C25.4"], icdo3=["8150/3"], **pancreatic),
             "2": disease(900002, "Bone cancer", icd10=["C41"], site=["bone"], families_derived=["sarcoma"]),
+            "old": disease(900009, "Old name", replaced_by="ORPHA:900001", retired=True),
             "3": disease(900003, "Rarest cancer", icd10=["C26.9"], **pancreatic),
         },
         CONCEPTS,
@@ -74,6 +75,7 @@ async def entries(library: Library, **parameters: Any) -> list[str]:
         (ICD_O_3, "M8150/3"),
         (ICD_O_3, "8150"),
         (ORPHANET, "900001"),
+        (ORPHANET, "900009"),
         (f"{ORPHANET}/", "ORPHA:900001"),
         ("http://www.orpha.net", "ORPHA900001"),
     ],
