@@ -33,6 +33,12 @@ class OpenToPrograms:
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = scope.get("path", "")
-        opened = scope["type"] == "http" and (is_for_programs(path) or _ORIGINAL.fullmatch(path))
-        await (self._open if opened else self._closed)(scope, receive, send)
+        await (self._open if _asked_from_elsewhere(scope) else self._closed)(scope, receive, send)
+
+
+def _asked_from_elsewhere(scope: Scope) -> bool:
+    """Whether a page asks for what is for programs. Most requests come from none, and are told so at once."""
+    if scope["type"] != "http" or all(name != b"origin" for name, _ in scope["headers"]):
+        return False
+    path: str = scope["path"]
+    return is_for_programs(path) or _ORIGINAL.fullmatch(path) is not None
