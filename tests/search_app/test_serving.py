@@ -59,6 +59,11 @@ def test_nothing_that_is_asked_stands_in_the_logs(
             assert http.get("/search", params={"q": SECRET}).status_code == 200
             assert http.get("/api/v1/suggest", params={"q": SECRET}).status_code == 200
             assert http.get("/api/v1/concepts", params={"q": SECRET}).status_code == 200
+            for address in ("/search.csv", "/search.json", "/search.ris", "/search.atom", "/organisations.csv"):
+                assert http.get(address, params={"q": SECRET}).status_code == 200
+            named = {"mainSearchCriteria.v.dn": SECRET, "age.v.v": SECRET}
+            assert http.get("/infobutton", params=named).status_code == 200
+            assert http.get("/infobutton", params={"mainSearchCriteria.v.c": SECRET}).status_code == 400
             assert http.get("/api/v1/search", params={"q": SECRET, "colour": SECRET}).status_code == 400
             assert http.get(f"/{SECRET}").status_code == 404
             assert http.get(f"/documents/{SECRET}").status_code == 404
