@@ -9,8 +9,6 @@ from starlette.datastructures import QueryParams
 from mappings.facets import facets
 from mappings.languages import is_language, iso_639_1, languages
 from search_app.errors import BadParameter
-from search_app.question import MAX_WORDS
-from search_app.syntax import parse
 
 MAX_TEXT = 512
 """Letters of a question."""
@@ -79,12 +77,6 @@ def asked_text(parameters: QueryParams) -> str:
             "q",
             f"The question has {len(text):,} letters; at most {MAX_TEXT} are searched.",
             "Ask with fewer words: the name of the disease and what you want to know of it.",
-        )
-    if (words := parse(text).size) > MAX_WORDS:
-        raise BadParameter(
-            "q",
-            f"The question has {words} words; at most {MAX_WORDS} are searched.",
-            "Ask with fewer words.",
         )
     return text
 

@@ -57,7 +57,7 @@ class Question:
 
     Without alternatives all is asked for. `senseless` tells that something was written, but nothing to search for.
     `sides` are all sides of OR, in a question of which one has restrictions, and else empty; `barred` are restrictions
-    that must not hold.
+    that must not hold. `cut` tells that more than `MAX_WORDS` words were written, and the first of them are asked for.
     """
 
     alternatives: tuple[tuple[Term, ...], ...] = ()
@@ -65,6 +65,7 @@ class Question:
     senseless: bool = False
     sides: tuple[Side, ...] = ()
     barred: tuple[Restriction, ...] = ()
+    cut: bool = False
 
     @property
     def text(self) -> str:

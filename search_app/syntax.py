@@ -13,15 +13,15 @@
 
 What can't be meant so is taken literally or left out: a lone quote, a minus alone, OR with nothing beside it, an
 asterisk before or inside a word, a code or language that is none, signs without letters. Invisible signs (NUL, marks of
-direction) part words or vanish.
+direction) part words or vanish. Of a text with more than 64 words the first 64 are asked for.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from search_app.question import Phrase, Prefix, Question, Restriction, Side, Term, Word
+from search_app.question import MAX_WORDS, Phrase, Prefix, Question, Restriction, Side, Term, Word
 from search_app.restrictions import RESTRICTIONS, understood
 
 MAX_PREFIXES = 8
@@ -47,6 +47,8 @@ class _Read:
     excluded: list[Term] = field(default_factory=list)
     barred: list[Restriction] = field(default_factory=list)
     prefixes: int = 0
+    words: int = 0
+    cut: bool = False
 
 
 def parse(text: str) -> Question:
@@ -68,15 +70,26 @@ def parse(text: str) -> Question:
 def _take(match: re.Match[str], read: _Read) -> None:
     """Adds what a token says to what was read."""
     terms, restrictions = read.sides[-1]
-    name, term = match["name"], _term(match, beginnings=read.prefixes < MAX_PREFIXES)
+    name, term = match["name"], _fitting(_term(match, beginnings=read.prefixes < MAX_PREFIXES), read)
     if term is None:
-        terms += [Word(name)] if name else []
+        terms += [Word(name)] if name and not read.cut else []
         return
     read.prefixes += isinstance(term, Prefix)
     if name and (restriction := understood(name.lower(), term)):
         (read.barred if match["minus"] else restrictions).append(restriction)
     else:
         (read.excluded if match["minus"] else terms).append(Word(f"{name}:{term.text}") if name else term)
+
+
+def _fitting(term: Term | None, read: _Read) -> Term | None:
+    """The term, or the words of it that there is room for."""
+    words = term.text.split() if term else []
+    room = MAX_WORDS - read.words
+    read.words += min(len(words), room)
+    read.cut |= len(words) > room
+    if term is None or not room:
+        return None
+    return replace(term, text=" ".join(words[:room])) if len(words) > room else term
 
 
 def _question(read: _Read) -> Question:
@@ -86,12 +99,15 @@ def _question(read: _Read) -> Question:
         excluded=tuple(read.excluded),
         sides=tuple(sides) if any(side.restrictions for side in sides) else (),
         barred=tuple(read.barred),
+        cut=read.cut,
     )
 
 
 def _side(terms: Iterable[Term], restrictions: Iterable[Restriction]) -> Side:
-    """One side of OR; a code that stands without a word is a word itself."""
-    if words := tuple(terms):
+    """One side of OR. A code that stands without a word is a word itself; a sign such as 🎗 is one only where nothing
+    else stands."""
+    written = tuple(terms)
+    if words := tuple(term for term in written if any(map(str.isalnum, term.text))) or written:
         return Side(words, tuple(restrictions))
     codes = [one for one in restrictions if one.name == _CODE_IN_WORDS]
     return Side(tuple(one.term for one in codes), tuple(one for one in restrictions if one not in codes))

@@ -17,7 +17,9 @@ from search_app.pages.panels import label, panels
 from search_app.pages.views import Chip, CountryNote, Line, Panel, ResultsPage, ShownHit, ShownPage, Sort, Step
 from search_app.pages.wording import Wording, own_name
 from search_app.query import MAX_RESULT, Query
+from search_app.question import MAX_WORDS
 from search_app.results import RECORDS, Hit, Results
+from search_app.syntax import parse
 
 _SORTS = {"relevance": "Best match", "newest": "Newest", "title": "Title"}
 _WITHOUT_WORDS = "Your language first"
@@ -110,10 +112,17 @@ def _sorts(listing: Listing, query: Query, words: Wording) -> tuple[Sort, ...]:
 def _honesty(listing: Listing, query: Query, found: Results, words: Wording) -> tuple[Line, ...]:
     """In a directory nothing is said: there the country matters, and the records are all written in one language."""
     if listing.kind:
-        return ()
+        return _cut(query, words)
     everything = search_address(in_all_languages(query), listing.path) if "language" in query.selected else ""
     line = language_line(query.language, found.facets.get("language", ()), words, everything=everything)
-    return (line,) if line else ()
+    return (*((line,) if line else ()), *_cut(query, words))
+
+
+def _cut(query: Query, words: Wording) -> tuple[Line, ...]:
+    """That not all of a very long question was searched for."""
+    if not parse(query.text).cut:
+        return ()
+    return (Line(words.gettext("The first %(number)s words were searched for.", number=words.number(MAX_WORDS))),)
 
 
 def _hits(listing: Listing, query: Query, hits: Iterable[Hit], words: Wording) -> tuple[ShownHit, ...]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from search_app.question import Phrase, Prefix, Question, Restriction, Side, Term, Word
+from search_app.question import MAX_WORDS, Phrase, Prefix, Question, Restriction, Side, Term, Word
 from search_app.restrictions import RESTRICTIONS
 from search_app.syntax import MAX_PREFIXES, parse
 
@@ -95,6 +95,8 @@ ROWS: list[tuple[str, Question]] = [
     ("(.*)+rak{1,9}", asks(words("rak{1,9"))),
     ("<script>alert(1)</script>", asks(words("script>alert(1)</script"))),
     ("\U0001f397", asks(words("\U0001f397"))),
+    ("\U0001f397 lung \U0001f600", asks(words("lung"))),
+    ("\U0001f397 OR lung", asks(words("\U0001f397"), words("lung"))),
     ("γλώσσα τού στομαχιού", asks(words("γλώσσα τού στομαχιού"))),
 ]
 
@@ -170,6 +172,14 @@ def test_size_counts_the_words_of_phrases_and_restrictions_too() -> None:
     assert parse('a "b c d" OR e -f title:"g h" -lang:de').size == 9
 
 
+def test_first_words_of_a_text_are_asked_for() -> None:
+    assert parse("a " * MAX_WORDS) == asks([Word("a")] * MAX_WORDS)
+    assert parse("a " * 256) == replace(asks([Word("a")] * MAX_WORDS), cut=True)
+    assert parse('"' + "a " * 256 + '"') == replace(asks([Phrase(" ".join("a" * MAX_WORDS))]), cut=True)
+    long = parse("a OR " * 100 + "lang:de")
+    assert (len(long.alternatives), long.sides, long.cut) == (MAX_WORDS, (), True)
+
+
 def test_text_is_what_is_asked_in_words() -> None:
     assert parse('redki "rak pljuč" lang:sl -otroci OR sarkom*').text == "redki rak pljuč sarkom"
 
@@ -177,6 +187,7 @@ def test_text_is_what_is_asked_in_words() -> None:
 @given(some.text(max_size=600))
 def test_any_text_is_a_question(text: str) -> None:
     question = parse(text)
+    assert question.size <= MAX_WORDS
     terms = [term for terms in (*question.alternatives, question.excluded) for term in terms]
     assert all(term.text.strip() == term.text != "" for term in terms)
     assert not (question.senseless and terms)
