@@ -12,21 +12,16 @@ from mappings.indices import CONCEPTS, DOCUMENTS
 from search_app.library import Library
 from search_app.query import Query
 from search_app.results import Document, Hit, Results, hits_from
+from search_app.sightings import Sighting, best, name_sightings, page_sightings, to_name_sighting, to_page_sighting
 from search_app.similar import to_similar_request
 from search_app.spelling import (
     MOST_UNKNOWN,
     Candidate,
-    Sighting,
-    best,
     candidates_from,
     corrected,
     known,
     merged,
-    name_sightings,
-    page_sightings,
-    to_name_sighting,
     to_names_request,
-    to_page_sighting,
     to_pages_request,
     to_stem_request,
     words_of,

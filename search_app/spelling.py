@@ -1,8 +1,7 @@
 """Words of a question that nothing in the library holds, and what may have been meant instead. No I/O.
 
 Elasticsearch keeps the words of all pages and names without accents and whatever their language, and tells which of
-them are written nearly as an unknown one. Where these stand, on a page or in a name of one of the question’s languages,
-they are found as people write them there.
+them are written nearly as an unknown one. `sightings` then looks for these where people write them.
 """
 
 import re
@@ -27,16 +26,12 @@ _CANDIDATES = 4
 _NEARNESS = 0.7
 """How much of a word must stay: one letter of four may differ, two of seven."""
 
-_LANGUAGE_STEP = 0.05
-"""What a language that the question is less likely in must be nearer by."""
-
-_START, _END = "\ue000", "\ue001"
-_MARKED = re.compile(f"{_START}([^{_END}]+){_END}")
-_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,40}(?![^\W\d_]|['’])")
+LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,40}(?![^\W\d_]|['’])")
 """A word of 4 to 40 letters, but no article that is written together with the next."""
 
 _ACRONYM_LETTERS = 5
-_QUICKLY = "500ms"
+QUICKLY = "500ms"
+"""Help that comes later is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +40,6 @@ class Candidate:
 
     text: str
     nearness: float
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A word as it is written in a language, and in how many documents or names."""
-
-    text: str
-    language: str
-    count: int
 
 
 def words_of(question: Question) -> tuple[str, ...]:
@@ -68,7 +54,7 @@ def words_of(question: Question) -> tuple[str, ...]:
 def _spelt(part: str) -> Iterator[str]:
     if any(sign.isdigit() for sign in part):
         return
-    for match in _LETTERS.finditer(part):
+    for match in LETTERS.finditer(part):
         if not (match[0].isupper() and len(match[0]) <= _ACRONYM_LETTERS):
             yield match[0]
 
@@ -108,7 +94,7 @@ def _candidates(entries: Sequence[Mapping[str, Any]]) -> tuple[Candidate, ...]:
 
 def to_pages_request(words: Sequence[str]) -> Body:
     """The body of the search for words that are written nearly so on pages, whether these hold the words or not."""
-    return {"size": 0, "suggest": to_unknown(words, mode="always"), "timeout": _QUICKLY}
+    return {"size": 0, "suggest": to_unknown(words, mode="always"), "timeout": QUICKLY}
 
 
 def to_names_request(words: Sequence[str]) -> Body:
@@ -118,14 +104,14 @@ def to_names_request(words: Sequence[str]) -> Body:
         "size": 0,
         "suggest": to_unknown(words, NAMES, mode="always"),
         "aggs": {NAMES: {"filters": {"filters": held}}},
-        "timeout": _QUICKLY,
+        "timeout": QUICKLY,
     }
 
 
 def to_stem_request(word: str, languages: Sequence[str]) -> Body:
     """The body of the search for another form of a word: a form that no page has may be right."""
     forms = [{"match": {f"{PAGE_TEXT}.{code}": {"query": word, "operator": "and"}}} for code in languages]
-    return {"size": 0, "query": _on_page({"bool": {"should": forms}}), "terminate_after": 1, "timeout": _QUICKLY}
+    return {"size": 0, "query": on_page({"bool": {"should": forms}}), "terminate_after": 1, "timeout": QUICKLY}
 
 
 def known(word: str, names: Mapping[str, Any], stems: Mapping[str, Any]) -> bool:
@@ -138,65 +124,6 @@ def merged(pages: Sequence[Candidate], names: Sequence[Candidate]) -> tuple[Cand
     """The nearest candidates of both, each once."""
     once = {candidate.text: candidate for candidate in (*names, *pages)}
     return tuple(sorted(once.values(), key=lambda one: -one.nearness)[: 2 * _CANDIDATES])
-
-
-def to_page_sighting(candidate: Candidate, languages: Sequence[str]) -> Body:
-    """The body of the search for pages in the languages that hold the word."""
-    holding = [{"term": {PAGE_FOLDED: candidate.text}}, {"terms": {f"{PAGES}.language": [*languages]}}]
-    told = {
-        "size": 1,
-        "_source": False,
-        "docvalue_fields": [f"{PAGES}.language"],
-        "highlight": _marked(PAGE_FOLDED, 50),
-    }
-    query = _on_page({"bool": {"filter": holding}}, {"inner_hits": told})
-    return {"size": 1, "_source": False, "query": query, "timeout": _QUICKLY}
-
-
-def to_name_sighting(candidate: Candidate, languages: Sequence[str]) -> Body:
-    """The body of the search for names that hold the word."""
-    return {
-        "size": 3,
-        "_source": [f"{kind}.{code}" for kind in ("labels", "synonyms") for code in languages],
-        "query": {"term": {NAMES: candidate.text}},
-        "highlight": _marked(NAMES, 0),
-        "timeout": _QUICKLY,
-    }
-
-
-def page_sightings(response: Mapping[str, Any]) -> Iterator[Sighting]:
-    """Where the word stands, by the answer to `to_page_sighting`."""
-    for hit in response["hits"]["hits"]:
-        for page in hit["inner_hits"][PAGES]["hits"]["hits"]:
-            language = page["fields"][f"{PAGES}.language"][0]
-            for text in _marks(page.get("highlight", {}).get(PAGE_FOLDED, ())):
-                yield Sighting(text, language, response["hits"]["total"]["value"])
-
-
-def name_sightings(response: Mapping[str, Any]) -> Iterator[Sighting]:
-    """Where the word stands, by the answer to `to_name_sighting`."""
-    for hit in response["hits"]["hits"]:
-        for marked in hit.get("highlight", {}).get(NAMES, ()):
-            plain = marked.replace(_START, "").replace(_END, "")
-            for language in _languages_of(plain, hit["_source"]):
-                yield from (Sighting(text, language, 1) for text in _marks([marked]))
-
-
-def _languages_of(name: str, source: Mapping[str, Any]) -> Iterator[str]:
-    labels, synonyms = source.get("labels", {}), source.get("synonyms", {})
-    for code in dict.fromkeys([*labels, *synonyms]):
-        if name == labels.get(code) or name in synonyms.get(code, ()):
-            yield code
-
-
-def best(seen: Sequence[tuple[Candidate, Sighting]], languages: Sequence[str]) -> str | None:
-    """The word as it is written that is nearest to the one typed; `languages` are the question's, likeliest first."""
-    chosen = max(
-        (one for one in seen if one[1].language in languages),
-        key=lambda one: (one[0].nearness - _LANGUAGE_STEP * languages.index(one[1].language), one[1].count),
-        default=None,
-    )
-    return chosen[1].text if chosen else None
 
 
 def corrected(text: str, words: Mapping[str, str]) -> str:
@@ -217,17 +144,6 @@ def _word(key: str) -> str:
     return key[1:]
 
 
-def _on_page(query: Body, told: Body | None = None) -> Body:
+def on_page(query: Body, told: Body | None = None) -> Body:
+    """Documents with a page that the query finds."""
     return {"nested": {"path": PAGES, "query": query, **(told or {})}}
-
-
-def _marked(field: str, letters: int) -> Body:
-    """The text around what matches, or all of it for 0 letters."""
-    size = {"fragment_size": letters, "number_of_fragments": 1} if letters else {"number_of_fragments": 0}
-    return {"type": "unified", "pre_tags": [_START], "post_tags": [_END], "fields": {field: size}}
-
-
-def _marks(texts: Sequence[str]) -> Iterator[str]:
-    """The words that are marked, without an article that is written together with one, as in `l’estomac`."""
-    marked = (match[1] for text in texts for match in _MARKED.finditer(text))
-    return (words[-1] for words in map(_LETTERS.findall, marked) if words)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from mappings.indices import CONCEPTS
-from search_app.spelling import Candidate, Sighting, best, corrected, words_of
+from search_app.sightings import Sighting, best
+from search_app.spelling import Candidate, corrected, words_of
 from search_app.syntax import parse
 from tests.search_app.bodies import guide
 from tests.search_app.conftest import Library
