@@ -34,6 +34,8 @@ _LISTED: Mapping[str, str] = {
     "centres": "Treatment centres with their selection criteria",
 }
 
+_EXPORTED: Described = {"$ref": "#/components/schemas/Export"}
+
 _PROBLEMS: Mapping[int, str] = {
     400: "A parameter is not known or out of its bounds",
     404: "There is nothing of this identifier",
@@ -160,7 +162,7 @@ def _files() -> tuple[Operation, ...]:
             f"{listing.name}_{form.ending}",
             f"{_LISTED[listing.name]} as a file, at most {MOST_ROWS:,} rows; Link leads to the next, X-Total-Count "
             "says how many there are",
-            Answer("The file", (form.media_type.partition(";")[0],)),
+            Answer("The file", (form.media_type.partition(";")[0],), _EXPORTED if form.media_type == JSON else None),
             (*_asked_of(listing), page),
         )
         for listing in LISTINGS
@@ -193,6 +195,7 @@ def _infobutton() -> Operation:
         Answer(
             "What the library has, as MedlinePlus Connect writes it; a page where no form is asked for",
             (JSON, MEDIA_TYPE, "text/html"),
+            {"$ref": "#/components/schemas/Knowledge"},
         ),
         (
             parameters.parameter(asked_of.CODE, "The code", short, example="C25.4"),

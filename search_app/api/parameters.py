@@ -25,6 +25,10 @@ _FACETS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "concept": ("Disease, by its Orphanet code", "ORPHA:217074"),
     }
 )
+_WORDS = (
+    'Words, "phrases", -exclusions, OR, beginnings*, restrictions such as icd:C25.4; the page /help explains them. '
+    "Absent or empty: everything."
+)
 _KNOWN: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
     {"kind": kinds, "family": families, "site": sites, "stage": stages, "audience": audiences}
 )
@@ -69,7 +73,7 @@ def order() -> Described:
 
 def question() -> list[Described]:
     """What makes a search: words, language, facets, order."""
-    words = text('Words, "phrases", -exclusions, OR. Absent or empty: everything.', "rak trebušne slinavke")
+    words = text(_WORDS, "rak trebušne slinavke")
     return [words, language(), *chosen(), order()]
 
 

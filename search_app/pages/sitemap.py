@@ -21,7 +21,7 @@ from search_app.links import condition_address, document_address
 from search_app.pages.asking import library_of, renderer_of
 from search_app.pages.listings import LISTINGS
 
-_PAGES = ("/", "/about", "/privacy", "/accessibility", "/api")
+_PAGES = ("/", "/help", "/about", "/privacy", "/accessibility", "/api")
 _MOST_PARTS = 100
 """Maps of one index: a million documents, above which nobody looks for a part."""
 

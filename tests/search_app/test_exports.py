@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from openapi_schema_validator import OAS31Validator
 
 from search_app.api import exports
 from search_app.api.exports import FORMATS
+from search_app.api.openapi import described
 from search_app.api.spreadsheet import RECORD_FIELDS, harmless
 from search_app.pages import rows as page_rows
 from tests.search_app.bodies import guide
@@ -121,6 +123,7 @@ async def test_json_says_how_much_of_all_it_is(library: Library) -> None:
     told = await library.get("/search.json", kind="report", sort="title")
     assert (told["total"], told["limit"], len(told["results"])) == (MANY, 1_000, 1_000)
     assert told["next"] == f"{BASE}/search.json?kind=report&sort=title&page=2"
+    OAS31Validator({"$ref": "#/components/schemas/Export", **described()}).validate(told)
     told = await library.get("/centres.json")
     assert (told["total"], told["next"]) == (1, None)
     assert told["results"][0]["record"]["selection_criteria"] == "Member of a network"

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from openapi_schema_validator import OAS31Validator
 
 from indexer.concept_lines import concept_body
 from mappings.indices import CONCEPTS
 from search_app.api.code_systems import SYSTEMS, code_system
 from search_app.api.knowledge_request import MOST_LETTERS
+from search_app.api.openapi import described
 from tests.search_app.bodies import guide
 from tests.search_app.conftest import Library
 
@@ -146,6 +148,7 @@ async def test_answer_has_the_shape_of_medlineplus_connect(library: Library) -> 
         "summary": {"type": "text", "_value": "Vodnik"},
         "category": [{"scheme": "kind", "term": "guide"}, {"scheme": "about", "term": "concept"}],
     }
+    OAS31Validator({"$ref": "#/components/schemas/Knowledge", **described()}).validate({"feed": feed})
     assert "61" not in feed["id"]["_value"]
     assert "PROBLISTREV" not in str(feed)
 
@@ -202,7 +205,6 @@ async def test_hostile_texts_stay_texts(library: Library) -> None:
         (f"{CODE}={'9' * (MOST_LETTERS + 1)}&{SYSTEM}={ICD_10}", CODE),
         (f"{CODE}=C25.4&{SYSTEM}={'9' * (MOST_LETTERS + 1)}", SYSTEM),
         (f"{NAME}={'a' * 513}", NAME),
-        (f"{NAME}={'a+' * 65}", NAME),
         (f"{NAME}=a&{LANGUAGE}=xx", LANGUAGE),
         (f"{NAME}=a&{LANGUAGE}=en&{LANGUAGE}=sl", LANGUAGE),
         (f"{NAME}=a&{LANGUAGE}={'a' * 101}", LANGUAGE),
