@@ -6,9 +6,11 @@ the answer says so.
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from mappings.indices import CONCEPTS, DOCUMENTS
+from search_app.errors import Unavailable
 from search_app.library import Library
 from search_app.query import Query
 from search_app.results import Document, Hit, Results, hits_from
@@ -34,6 +36,12 @@ async def answer(library: Library, query: Query) -> Results:
     """A page of results; `suggestion` is how the question was probably meant, `corrected` tells that the results are
     those of the suggestion. Raises what the library raises."""
     found = await library.search(query)
+    with suppress(Unavailable):  # what was found is better than nothing
+        return await _corrected(library, query, found)
+    return found
+
+
+async def _corrected(library: Library, query: Query, found: Results) -> Results:
     suggestion = await _suggestion(library, query, found)
     if suggestion is None:
         return found
@@ -43,8 +51,10 @@ async def answer(library: Library, query: Query) -> Results:
 
 async def similar(library: Library, document: Document, language: str) -> tuple[Hit, ...]:
     """Documents like this one, those in the reader's `language` first; none where they can't be had in time."""
-    (found,) = await library.answers((DOCUMENTS, to_similar_request(document, language)))
-    return hits_from(found)
+    with suppress(Unavailable):
+        (found,) = await library.answers((DOCUMENTS, to_similar_request(document, language)))
+        return hits_from(found)
+    return ()
 
 
 async def _suggestion(library: Library, query: Query, found: Results) -> str | None:

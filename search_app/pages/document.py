@@ -1,5 +1,6 @@
 """The page of a document or record: all that is known, the pages that match the question, the text page by page."""
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from mappings.languages import is_language
 from mappings.vocabulary import kinds
 from search_app.addresses import origin_of
 from search_app.answering import similar
+from search_app.library import Library
 from search_app.links import file_address, search_address
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.listings import LISTINGS, SEARCH
@@ -32,16 +34,21 @@ async def document_page(request: Request) -> Response:
     identifier, query = request.path_params["id"], query_of(request)
     library, renderer = library_of(request), renderer_of(request)
     document = await library.document(identifier)
-    matches = await library.matches(identifier, query) if query.text else ()
-    named = await diseases(library, document.concepts, renderer.words)
+    matches, named, alike = await asyncio.gather(
+        _matching(library, identifier, query),
+        diseases(library, document.concepts, renderer.words),
+        similar(library, document, query.language),
+    )
     page = _page(document, matches, named, query, renderer.words)
-    carried = search_address(Query(asked=query.asked), "")
-    alike = shown_hits(await similar(library, document, query.language), carried, renderer.words)
-    page = replace(page, similar=alike)
+    page = replace(page, similar=shown_hits(alike, search_address(Query(asked=query.asked), ""), renderer.words))
     if not page.back:
         told = of_document(document, {one: name.label for one, name in named.items()}, origin_of(request))
         page = replace(page, structured=data_block(told))
     return renderer.html("document.html", page, here=_menu_entry(document), asked=query.asked)
+
+
+async def _matching(library: Library, identifier: str, query: Query) -> tuple[PageHit, ...]:
+    return await library.matches(identifier, query) if query.text else ()
 
 
 def _page(

@@ -1,15 +1,20 @@
 """Words that nothing holds: what is suggested instead, in which language, and when it is searched for."""
 
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 
 from mappings.indices import CONCEPTS
+from search_app.settings import Settings
 from search_app.sightings import Sighting, best
 from search_app.spelling import Candidate, corrected, words_of
 from search_app.syntax import parse
 from tests.search_app.bodies import guide
-from tests.search_app.conftest import Library
+from tests.search_app.conftest import Library, asked
+from tests.search_app.lying import dies, lying, says
 
 pytestmark = pytest.mark.engine
 
@@ -122,6 +127,18 @@ async def test_right_word_is_told_also_where_it_leads_to_nothing(library: Librar
 
 async def test_corrected_results_have_pages_that_follow(library: Library) -> None:
     assert (await library.search("sarcomma OR chemoterapy", lang="en", size=1, page=1))["results"] != []
+
+
+async def test_results_are_told_also_when_the_engine_fails_to_help(tmp_path: Path) -> None:
+    found = orjson.dumps({"took": 1, "hits": {"total": {"value": 0, "relation": "eq"}, "hits": []}})
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        (dies if "_msearch" in handler.path else says(200, found))(handler)
+
+    with lying(answer) as server:
+        async with asked(Settings(server.address, documents=tmp_path)) as http:
+            told = (await http.get("/api/v1/search", params={"q": "chemoterapy"})).json()
+    assert (told["total"]["value"], told["query"]["suggestion"]) == (0, None)
 
 
 def test_words_looked_at_are_letters_alone() -> None:
