@@ -1,5 +1,7 @@
 """Documents like one: by what they are about in any language, by their words in its own."""
 
+from typing import Any
+
 import pytest
 
 from tests.search_app.bodies import guide, page
@@ -14,7 +16,7 @@ LUNG = "The lung is examined by a camera. A camera looks into the lung. Breathin
 @pytest.fixture(scope="module", autouse=True)
 def filled(library: Library) -> None:
     """Guides on two sites in two languages, and a directory."""
-    about = {"concepts": ["ORPHA:217074"], "site": ["pancreas"], "family": ["digestive"]}
+    about: dict[str, Any] = {"concepts": ["ORPHA:217074"], "site": ["pancreas"], "family": ["digestive"]}
     digestive = {"family": ["digestive"], "country": "SI"}
     library.fill(
         {
