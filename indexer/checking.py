@@ -16,11 +16,9 @@ from indexer.errors import FileFailure
 from indexer.extraction import Extractor
 from indexer.findings import Finding, of_faults, of_rows
 from indexer.loading import extractor_of
+from indexer.naming import THESAURUS
 from indexer.records import records_from
 from indexer.settings import Settings
-
-THESAURUS = "thesaurus/concepts.jsonl"
-"""Where a collection keeps its thesaurus, below its folder."""
 
 
 def checked(settings: Settings, folder: Path, thesaurus: Sequence[Path] = ()) -> tuple[Finding, ...]:

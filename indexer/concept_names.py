@@ -27,25 +27,34 @@ def _named(
     for language, name in labels.items():
         yield from _variants(name, language, PREFERRED)
     for name in acronyms:
-        yield _name(name, "", ACRONYM)
+        yield _name(name, name, "", ACRONYM)
 
 
 def _variants(name: str, language: str, kind: str) -> Iterator[dict[str, Any]]:
-    """The name, and in German as people write it who have no umlauts."""
-    yield _name(name, language, ACRONYM if is_acronym(name) else kind)
-    if language == "de" and (without := name.translate(_UMLAUTS)) != name:
-        yield _name(without, language, kind)
+    """The name, turned round where a comma says so, in German also as those write it who lack umlauts."""
+    for spelt in (name, _turned(name)) if name.count(",") == 1 else (name,):
+        yield _name(name, spelt, language, ACRONYM if is_acronym(name) else kind)
+        if language == "de" and (without := spelt.translate(_UMLAUTS)) != spelt:
+            yield _name(name, without, language, kind)
 
 
-def _name(name: str, language: str, kind: str) -> dict[str, Any]:
-    of = telling(words(name))
+def _turned(name: str) -> str:
+    """For example `alveoläres Rhabdomyosarkom` of `Rhabdomyosarkom, alveoläres`."""
+    noun, _, described = name.partition(",")
+    return f"{described.strip()} {noun}"
+
+
+def _name(name: str, spelt: str, language: str, kind: str) -> dict[str, Any]:
+    every = words(spelt)
+    of = telling(every)
     stems = [f"{VERBATIM}{word.written}" if kind == ACRONYM else stem(word.folded) for word in of]
     different = list(dict.fromkeys(stems))
     return {
         "name": name,
         "language": language,
         "kind": kind,
-        "text": " ".join(word.folded for word in words(name)),
+        "text": " ".join(word.folded for word in every),
+        "telling": [word.written if kind == ACRONYM else word.folded for word in of],
         "stems": different,
         "words": len(different),
     }

@@ -10,7 +10,9 @@ from indexer.collection import FoundFile
 from indexer.detection import detect
 from indexer.documents import Document, Origin, Page
 from indexer.extraction import ExtractedPage, Extraction
+from indexer.recognition import Names
 from indexer.records import Record
+from indexer.subjects import recognised
 from mappings.languages import UNDETERMINED, is_language
 from mappings.vocabulary import sites
 
@@ -50,9 +52,19 @@ def kind_of_folder(relative: str) -> str:
 
 
 def described(
-    file: FoundFile, digest: str, extraction: Extraction, entry: Entry | None, *, indexed_at: str
+    file: FoundFile,
+    digest: str,
+    extraction: Extraction,
+    entry: Entry | None,
+    *,
+    indexed_at: str,
+    names: Names | None = None,
+    thesaurus: str = "",
 ) -> Document:
-    """The document of a file. `digest` is the SHA-256 of its bytes, `indexed_at` an ISO 8601 time."""
+    """The document of a file. `digest` is the SHA-256 of its bytes, `indexed_at` an ISO 8601 time.
+
+    With `names`, those of the thesaurus of this digest, it is told what pages name and what the document is about.
+    """
     defaults = folder_defaults(file.relative)
     said = (entry.language if entry else "") or defaults.language
     found = detect([page.text for page in extraction.pages], said=said)
@@ -69,14 +81,15 @@ def described(
         title_language=language,
         language=language,
         languages=_languages(language, pages),
-        file=_origin(file, digest, extraction, entry),
+        file=_origin(file, digest, extraction, entry, thesaurus),
         pages=pages,
         page_count=len(extraction.pages),
         indexed_at=indexed_at,
         year=extraction.year,
         warnings=(*extraction.warnings, *found.warnings),
     )
-    return _catalogued(document, entry) if entry else document
+    catalogued = _catalogued(document, entry) if entry else document
+    return _with_concepts(catalogued, names) if names else catalogued
 
 
 def extraction_of(document: Document) -> Extraction:
@@ -120,6 +133,28 @@ def families_of(site: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(family for one in site if one in known and (family := known[one].family)))
 
 
+def _with_concepts(document: Document, names: Names) -> Document:
+    """What the catalogue says it is about comes first; sites that it is about count where the catalogue says none."""
+    pages = [(page.number, page.language, page.text) for page in document.pages]
+    found = recognised(names, document.title, pages, document.language)
+    groups = [one.partition(":")[2] for one in found.subjects if one.startswith("site:")]
+    site = document.site or tuple(one for one in groups if one in sites())
+    concepts = tuple(dict.fromkeys((*document.concepts, *filter(_is_disease, found.subjects))))
+    return replace(
+        document,
+        site=site,
+        family=document.family or families_of(site),
+        concepts=concepts,
+        mentions=tuple(one for one in (*found.subjects, *found.mentions) if one not in concepts),
+        pages=tuple(replace(page, concepts=found.pages.get(page.number, ())) for page in document.pages),
+    )
+
+
+def _is_disease(concept: str) -> bool:
+    """Whether it is no site or family, of which a document has fields of their own."""
+    return concept.startswith("ORPHA:")
+
+
 def _catalogued(document: Document, entry: Entry) -> Document:
     return replace(
         document,
@@ -151,7 +186,7 @@ def _title_of(relative: str) -> str:
     return _SEPARATORS.sub(" ", stem).strip() or name
 
 
-def _origin(file: FoundFile, digest: str, extraction: Extraction, entry: Entry | None) -> Origin:
+def _origin(file: FoundFile, digest: str, extraction: Extraction, entry: Entry | None, thesaurus: str) -> Origin:
     return Origin(
         file.relative,
         digest,
@@ -163,4 +198,5 @@ def _origin(file: FoundFile, digest: str, extraction: Extraction, entry: Entry |
         extraction.language,
         extraction.year,
         extraction.warnings,
+        thesaurus,
     )

@@ -16,16 +16,20 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page with text: its number in the file (from 1), its language, its text."""
+    """A page with text: its number in the file (from 1), its language, its text, the concepts that it names."""
 
     number: int
     language: str
     text: str
+    concepts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The file that a document comes from, and what the file says of itself, before catalogue and folders."""
+    """The file that a document comes from, and what the file says of itself, before catalogue and folders.
+
+    `thesaurus` is the digest of the one by which its concepts were recognised, empty without one.
+    """
 
     path: str
     hash: str
@@ -37,11 +41,15 @@ class Origin:
     language: str = ""
     year: int | None = None
     warnings: tuple[str, ...] = ()
+    thesaurus: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document or record as it is found: every value that its body is made of."""
+    """A document or record as it is found: every value that its body is made of.
+
+    `concepts` are what it is about, `mentions` what else it names.
+    """
 
     source: str
     kind: str
@@ -61,6 +69,7 @@ class Document:
     stage: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
     licence: str = ""
     source_url: str = ""
     warnings: tuple[str, ...] = ()
@@ -68,8 +77,11 @@ class Document:
 
 
 _TEXTS = ("kind", "language", "publisher", "country", "year", "licence", "source_url", "source", "indexed_at")
-_LISTS = ("languages", "family", "site", "stage", "audience", "concepts", "warnings")
-_ORIGIN = ("path", "hash", "catalogue_hash", "size", "modified_ns", "media_type", "title", "language", "year")
+_LISTS = ("languages", "family", "site", "stage", "audience", "concepts", "mentions", "warnings")
+_ORIGIN = (
+    *("path", "hash", "catalogue_hash", "size", "modified_ns", "media_type", "title", "language", "year"),
+    "thesaurus",
+)
 
 
 def document_id(source: str) -> str:
@@ -115,11 +127,13 @@ def _title(document: Document) -> dict[str, str]:
 
 
 def _page(page: Page) -> dict[str, Any]:
-    return {"number": page.number, "language": page.language, "text": {text_field(page.language): page.text}}
+    told = {"concepts": list(page.concepts)} if page.concepts else {}
+    return {"number": page.number, "language": page.language, **told, "text": {text_field(page.language): page.text}}
 
 
 def _page_of(page: Mapping[str, Any]) -> Page:
-    return Page(page["number"], page["language"], next(iter(page["text"].values())))
+    text = next(iter(page["text"].values()))
+    return Page(page["number"], page["language"], text, tuple(page.get("concepts", ())))
 
 
 def _origin(origin: Origin) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""What would be indexed of one file, shown and not written; it needs Tika, but no Elasticsearch."""
+"""What would be indexed of one file, shown and not written; it needs Tika, and of Elasticsearch only the thesaurus, if
+one is loaded there."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields, replace
@@ -12,6 +13,7 @@ from indexer.documents import Document, document_id
 from indexer.errors import FileFailure, WrongUse
 from indexer.extraction import Extractor
 from indexer.loading import extractor_of
+from indexer.naming import names_there
 from indexer.records import Record, records_from
 from indexer.run import now
 from indexer.settings import Settings
@@ -36,6 +38,7 @@ def explained(settings: Settings, path: Path) -> dict[str, Any]:
             extractor.document(file),
             _entry(settings, file, extractor),
             indexed_at=now(),
+            names=names_there(settings),
         )
     except FileFailure as failure:
         return {"source": file.relative, "failure": {"reason": failure.reason, "message": str(failure)}}
@@ -58,7 +61,9 @@ def _line(item: Mapping[str, Any] | str) -> str:
     if isinstance(item, str):
         return item
     if "number" in item:
-        return f"{item['number']:>4}  {item['language']}  {len(item['text']):>6,} letters  {_beginning(item['text'])}"
+        named = f"  [{' '.join(item['concepts'])}]" if item["concepts"] else ""
+        begins = _beginning(item["text"])
+        return f"{item['number']:>4}  {item['language']}  {len(item['text']):>6,} letters  {begins}{named}"
     return f"{item['source']}  {item['name']}  ({item['country']})"
 
 

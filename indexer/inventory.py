@@ -14,7 +14,7 @@ from indexer.collection import FoundFile, content_hash, table_kind
 from indexer.paging import hits
 
 _ROWS = 5_000
-_DOCUMENT = ("file.path", "file.hash", "file.catalogue_hash", "file.size", "file.modified_ns")
+_DOCUMENT = ("file.path", "file.hash", "file.catalogue_hash", "file.size", "file.modified_ns", "file.thesaurus")
 _OPERATION = ("type", "source", "path", "hash", "size", "modified_ns", "reason", "since", "attempts", "records")
 
 
@@ -27,6 +27,7 @@ class Known:
     catalogue_hash: str
     size: int
     modified_ns: int
+    thesaurus: str = ""
 
     def same_stat(self, file: FoundFile) -> bool:
         """Whether the file looks as it did: same size, same time of modification."""
@@ -81,8 +82,7 @@ class Operations:
 def known_files(client: Elasticsearch, index: str) -> Iterator[Known]:
     """Every document and record of `index`, in no order; records come with their table's path."""
     for row in rows(client, index, _DOCUMENT):
-        path, digest, catalogue_hash, size, modified_ns = (row.get(name, ("",))[0] for name in _DOCUMENT)
-        yield Known(path, digest, catalogue_hash, size, modified_ns)
+        yield Known(*(row.get(name, ("",))[0] for name in _DOCUMENT))
 
 
 def is_record(known: Known) -> bool:

@@ -11,6 +11,7 @@ from indexer.collection import FoundFile
 from indexer.connection import required_tika
 from indexer.directories import ReadTable, read_table
 from indexer.extraction import Extractor
+from indexer.naming import Naming
 from indexer.plan import Plan
 from indexer.progress import Progress, progress
 from indexer.run import Run
@@ -56,6 +57,7 @@ def load(
     plan: Plan,
     tables: Sequence[FoundFile],
     entries: Mapping[str, Entry],
+    naming: Naming,
     tika: Callable[[], Extractor],
     writer: BulkWriter,
 ) -> Loaded:
@@ -64,7 +66,7 @@ def load(
     `tika` is called when the first file is to be extracted: a run that only moves or describes anew needs no Tika.
     """
     run.preparation.begin()
-    work = Work(run.client, run.indices, tika, entries, plan, run.preparation)
+    work = Work(run.client, run.indices, tika, entries, plan, run.preparation, naming)
     threads = run.settings.tika_clients * max(len(run.settings.tika_urls), 1)
     with progress(run.tally, len(plan.tasks)) as shown:
         _in_threads(plan.tasks, work.write, writer, threads, shown)

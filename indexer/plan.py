@@ -43,9 +43,10 @@ def planned(
     *,
     digests: Mapping[str, str] | None,
     retry: bool,
+    thesaurus: str = "",
 ) -> Plan:
     """The plan for a scanned folder. `digests` are those of the catalogue's rows by path, None when it is as it was;
-    with `retry` what failed is tried again.
+    with `retry` what failed is tried again. What names of another thesaurus were looked for in is described anew.
     """
     left = {file.relative: file for file in scan.files}
     tasks: list[Task] = []
@@ -59,7 +60,8 @@ def planned(
             gone.append(one)
         else:
             del left[one.path]
-            if one.same_stat(file) and (digests is None or one.catalogue_hash == digests.get(one.path, "")):
+            as_told = digests is None or one.catalogue_hash == digests.get(one.path, "")
+            if as_told and one.same_stat(file) and one.thesaurus == thesaurus:
                 unchanged += 1
             else:
                 tasks.append(Task(file, one, failures.get(one.path)))

@@ -14,6 +14,7 @@ from indexer.collection import Fault
 from indexer.concept_files import Read, read_concepts
 from indexer.errors import EngineRefuses, WrongUse
 from indexer.lease import lease
+from indexer.naming import LAST_LOAD, thesaurus_digest
 from indexer.readiness import ready_operations
 from indexer.run import noted
 from indexer.settings import Settings
@@ -21,8 +22,6 @@ from indexer.writes import Write, index_action
 from mappings.indices import CONCEPTS, Alias, create_version, index_body, live_version, switch, versions
 
 _COPYING_S = 600
-_LAST = "last_load"
-"""What the index notes of itself: the digest of what was loaded into it last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def load(client: Elasticsearch, settings: Settings, files: Sequence[Path]) -> Lo
     if not read.concepts:
         raise WrongUse("\n".join((*(fault.message for fault in read.faults), "There is no concept in what was given")))
     of, digest = settings.alias(CONCEPTS), _digest(read.concepts)
-    unchanged = _last_loaded(client, of) == digest
+    unchanged = thesaurus_digest(client, of) == digest
     if not unchanged:
         _load(client, settings, read, digest)
     count = client.count(index=of.name)["count"]
@@ -81,7 +80,7 @@ def _load(client: Elasticsearch, settings: Settings, read: Read, digest: str) ->
         created = _new_version(client, of, live)
         with BulkWriter(client, _settled, check=held.check, patience_s=settings.patience_s) as writer:
             writer.put_all(Write(name, (index_action(created, name, body),)) for name, body in read.concepts.items())
-        client.indices.put_mapping(index=created, meta={_LAST: digest})
+        client.indices.put_mapping(index=created, meta={LAST_LOAD: digest})
         client.indices.refresh(index=created)
         switch(client, of, of.version(created) or 1)
         _remove_others(client, of, {of.version(created), live})
@@ -91,16 +90,6 @@ def _load(client: Elasticsearch, settings: Settings, read: Read, digest: str) ->
 def _digest(concepts: Mapping[str, Any]) -> str:
     """Of the bodies and of how they are indexed: a new version of the program may make either otherwise."""
     return hashlib.sha256(json.dumps([index_body(CONCEPTS), concepts]).encode()).hexdigest()
-
-
-def _last_loaded(client: Elasticsearch, of: Alias) -> str | None:
-    live = live_version(client, of)
-    if live is None:
-        return None
-    index = of.index(live)
-    noted_there = client.indices.get_mapping(index=index)[index]["mappings"].get("_meta", {})
-    digest: str | None = noted_there.get(_LAST)
-    return digest
 
 
 def _new_version(client: Elasticsearch, of: Alias, live: int | None) -> str:

@@ -18,6 +18,7 @@ from indexer.documents import document_id
 from indexer.failures import Told, failure_writes, refused
 from indexer.inventory import KnownFailure, known_files, operations
 from indexer.lease import lease
+from indexer.naming import Naming, thesaurus_digest
 from indexer.plan import Plan, is_to_be_read, planned
 from indexer.preparation import Preparation
 from indexer.readiness import large_load, ready_documents, ready_operations
@@ -26,7 +27,7 @@ from indexer.settings import Settings
 from indexer.summary import Summary
 from indexer.tables import removals, state_id, stored_records
 from indexer.writes import Outcome, Write, delete_action, index_action
-from mappings.indices import DOCUMENTS, live_version
+from mappings.indices import CONCEPTS, DOCUMENTS, live_version
 
 if TYPE_CHECKING:
     from indexer.cataloguing import ReadCatalogue
@@ -83,6 +84,8 @@ class _Update:
         self._starting = threading.Lock()
         self._catalogue: ReadCatalogue | None = None
         self._tables: tuple[ReadTable, ...] = ()
+        concepts = run.settings.alias(CONCEPTS)
+        self._naming = Naming(run.client, run.settings, thesaurus_digest(run.client, concepts))
 
     def carry_out(self) -> None:
         """Plans, does it, and counts what there was nothing to do about."""
@@ -109,7 +112,8 @@ class _Update:
             self._read_catalogue(catalogue)
         digests = self._catalogue.digests if self._catalogue else None if catalogue else {}
         known = known_files(run.client, self._index)
-        plan = planned(run.scan, known, run.before.failures, digests=digests, retry=run.retry)
+        thesaurus = self._naming.digest
+        plan = planned(run.scan, known, run.before.failures, digests=digests, retry=run.retry, thesaurus=thesaurus)
         if catalogue and plan.tasks and not self._catalogue:
             self._read_catalogue(catalogue)
         return plan
@@ -124,7 +128,7 @@ class _Update:
         from indexer.loading import load
 
         entries = self._catalogue.entries if self._catalogue else {}
-        loaded = load(self._run, plan, self._changed_tables, entries, self._tika, writer)
+        loaded = load(self._run, plan, self._changed_tables, entries, self._naming, self._tika, writer)
         self._tables = loaded.tables
         return loaded.left_gone
 

@@ -16,6 +16,7 @@ from indexer.errors import Damaged, FileFailure, IndexerError, Unsupported
 from indexer.extraction import Extraction, Extractor
 from indexer.failures import failure_body, failure_id
 from indexer.inventory import Known
+from indexer.naming import Naming
 from indexer.plan import Plan, Task
 from indexer.preparation import Preparation
 from indexer.run import Indices, now
@@ -44,9 +45,10 @@ class Work:
         entries: Mapping[str, Entry],
         plan: Plan,
         preparation: Preparation,
+        naming: Naming,
     ) -> None:
         self._client, self._indices, self._tika, self._entries = client, indices, tika, entries
-        self._preparation = preparation
+        self._preparation, self._naming = preparation, naming
         self._twins = _Twins(client, indices.documents, plan)
 
     def write(self, task: Task) -> Write | None:
@@ -85,7 +87,7 @@ class Work:
         ahead = self._preparation.taken(file)
         digest = ahead.digest if ahead else known.hash if known and known.same_stat(file) else content_hash(file)
         if known and known.hash == digest:
-            if known.catalogue_hash == self._row(file):
+            if known.catalogue_hash == self._row(file) and known.thesaurus == self._naming.digest:
                 return self._touched(task, known)
             return self._indexed(task, digest, self._stored(file.relative, digest) or self._tika().document(file))
         twin = self._twins.of(task, digest)
@@ -102,7 +104,15 @@ class Work:
     def _indexed(self, task: Task, digest: str, text: Extraction, *, moved_from: str | None = None) -> Write:
         file = task.file
         self._preparation.wait()
-        document = described(file, digest, text, self._entries.get(file.relative), indexed_at=now())
+        document = described(
+            file,
+            digest,
+            text,
+            self._entries.get(file.relative),
+            indexed_at=now(),
+            names=self._naming.names(),
+            thesaurus=self._naming.digest,
+        )
         actions = [index_action(self._indices.documents, document_id(file.relative), body(document))]
         if moved_from:
             actions.append(delete_action(self._indices.documents, document_id(moved_from)))

@@ -62,7 +62,7 @@ class Word:
     @property
     def is_linking(self) -> bool:
         """Whether it is an article, a preposition or "and", which names may have or not."""
-        return self.folded in _linking() and not is_acronym(self.written) and not self._is_type
+        return is_linking(self.folded) and not is_acronym(self.written) and not self._is_type
 
     @property
     def _is_type(self) -> bool:
@@ -94,6 +94,11 @@ def words(text: str) -> tuple[Word, ...]:
 def telling(of: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words without those that only link others, unless there are no others."""
     return tuple(word for word in of if not word.is_linking) or of
+
+
+def is_linking(folded: str) -> bool:
+    """Whether a folded word is an article, a preposition or "and", in any language; "with" and "non" are not."""
+    return folded in _linking()
 
 
 def is_acronym(written: str) -> bool:

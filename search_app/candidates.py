@@ -105,7 +105,7 @@ def _resembling(of: tuple[Word, ...], languages: Sequence[str]) -> Body:
 
 
 def _nested(query: Body, name: str, size: int, boost: float = 1.0) -> Body:
-    shown = [f"{_NAMING}.{part}" for part in ("name", "language", "kind", "text")]
+    shown = [f"{_NAMING}.{part}" for part in ("name", "language", "kind", "text", "telling")]
     told = {"name": name, "size": size, "_source": shown, "ignore_unmapped": True}
     return {
         "nested": {
@@ -133,11 +133,5 @@ def _names(hit: Mapping[str, Any], told: str) -> Iterator[Name]:
     found = hit.get("inner_hits", {}).get(told, {}).get("hits", {}).get("hits", ())
     for one in found:
         source = one["_source"]
-        yield Name(source["name"], source["language"], source["kind"], _words(source), source["text"].replace(" ", ""))
-
-
-def _words(source: Mapping[str, Any]) -> tuple[str, ...]:
-    of = telling(words(source["name"]))
-    if source["kind"] == "acronym":
-        return tuple(word.written for word in of)
-    return tuple(word.folded for word in of)
+        joined = source["text"].replace(" ", "")
+        yield Name(source["name"], source["language"], source["kind"], several(source["telling"]), joined)

@@ -67,16 +67,20 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The text of one page, as it was read."""
+    """The text of one page, as it was read, and identifiers of the diseases, sites and families that it names."""
 
     number: int
     language: str
     text: str
+    concepts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All that is known of a document or record. `file_url` is None for a record, which has no file of its own."""
+    """All that is known of a document or record. `file_url` is None for a record, which has no file of its own.
+
+    `concepts` are identifiers of diseases that it is about, `mentions` of others, sites and families that it names.
+    """
 
     id: str
     kind: str
@@ -91,6 +95,7 @@ class Document:
     stage: tuple[str, ...]
     audience: tuple[str, ...]
     concepts: tuple[str, ...]
+    mentions: tuple[str, ...]
     licence: str | None
     source_url: str | None
     source: str
@@ -148,6 +153,7 @@ def document_from(identifier: str, source: Mapping[str, Any]) -> Document:
         stage=several(source.get("stage")),
         audience=several(source.get("audience")),
         concepts=several(source.get("concepts")),
+        mentions=several(source.get("mentions")),
         licence=source.get("licence"),
         source_url=source.get("source_url"),
         source=source["source"],
@@ -217,4 +223,4 @@ def _page(page: Mapping[str, Any], identifier: str, linked: bool) -> PageHit:
 
 def _page_text(page: Mapping[str, Any]) -> PageText:
     text = next(iter(page.get("text", {}).values()), "")
-    return PageText(page["number"], page.get("language", UNDETERMINED), text)
+    return PageText(page["number"], page.get("language", UNDETERMINED), text, several(page.get("concepts")))

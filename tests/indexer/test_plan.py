@@ -1,5 +1,6 @@
 """The plan: a folder beside an index, without an engine."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -40,6 +41,13 @@ def test_a_catalogue_that_was_read_again_brings_back_the_files_whose_rows_differ
     plan = planned(scan("a", "b", "c"), index, {}, digests={"a": "1", "b": "2"}, retry=False)
 
     assert [task.file.relative for task in plan.tasks] == ["b", "c"]
+
+
+def test_what_was_described_by_another_thesaurus_is_described_anew() -> None:
+    index = [replace(known("a"), thesaurus="old"), replace(known("b"), thesaurus="new"), known("c")]
+    plan = planned(scan("a", "b", "c"), index, {}, digests=None, retry=False, thesaurus="new")
+
+    assert [task.file.relative for task in plan.tasks] == ["a", "c"]
 
 
 def test_what_failed_is_left_alone_until_it_changes_or_is_asked_for() -> None:

@@ -64,7 +64,9 @@ def written(path: Path, *lines: object) -> Path:
 
 def named(name: str, language: str, kind: str, text: str, *stems: str) -> dict[str, Any]:
     """A name as it is searched."""
-    return {"name": name, "language": language, "kind": kind, "text": text, "stems": list(stems), "words": len(stems)}
+    telling = [word for word in text.split() if word != "of"]
+    told = {"name": name, "language": language, "kind": kind, "text": text, "telling": telling}
+    return told | {"stems": list(stems), "words": len(stems)}
 
 
 def test_a_line_becomes_a_concept_with_all_of_its_names() -> None:

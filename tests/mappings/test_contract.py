@@ -37,14 +37,14 @@ from search_app.suggestions import to_suggest_requests
 from tests.mappings.fields import copied_fields, fields_of
 
 OF_THE_INDEXER = {"file.path", "file.hash", "file.catalogue_hash", "file.modified_ns"} | {
-    f"file.{name}" for name in ("title", "language", "year", "warnings")
+    f"file.{name}" for name in ("title", "language", "year", "warnings", "thesaurus")
 }
 """State that the indexer writes for its own next run; the app reads path and hash of it, where it serves a file."""
 
 
 def full_document(language: str = "sl") -> Document:
     """A document with a value in every field; each language of a page and title is `language`."""
-    origin = Origin("a.pdf", "h", "c", 5, 7, "application/pdf", "Title", "sl", 2024, ("partial",))
+    origin = Origin("a.pdf", "h", "c", 5, 7, "application/pdf", "Title", "sl", 2024, ("partial",), "d")
     return Document(
         source="a.pdf",
         kind="guide",
@@ -53,7 +53,7 @@ def full_document(language: str = "sl") -> Document:
         language=language,
         languages=(language,),
         file=origin,
-        pages=(Page(1, language, "Rak trebušne slinavke"),),
+        pages=(Page(1, language, "Rak trebušne slinavke", ("site:pancreas",)),),
         page_count=1,
         indexed_at="2026-01-31T12:00:00+00:00",
         publisher="Publisher",
@@ -64,6 +64,7 @@ def full_document(language: str = "sl") -> Document:
         stage=("treatment",),
         audience=("patients",),
         concepts=("ORPHA:217074",),
+        mentions=("site:pancreas",),
         licence="CC-BY-4.0",
         source_url="https://example.org/",
         warnings=("language-contradicted",),
@@ -221,7 +222,9 @@ def test_diseases_are_read_and_searched_by_fields_of_their_mapping() -> None:
     source = Noting(stored, read)
     concept_from(source, "en")
     concept_matches({"hits": {"hits": [{"_source": source, "matched_queries": ["code"]}]}}, "ORPHA:50", ["en"])
-    searched = {"code_keys"} | {f"naming.{part}" for part in ("name", "language", "kind", "text", "stems", "words")}
+    searched = {"code_keys"} | {
+        f"naming.{part}" for part in ("name", "language", "kind", "text", "telling", "stems", "words")
+    }
     assert {name.split(".")[0] if name not in searched else name for name in read} | searched == set(
         fields_of(CONCEPTS)
     )

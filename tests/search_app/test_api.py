@@ -84,8 +84,8 @@ async def test_search_answers_in_the_promised_shape(library: Library) -> None:
 async def test_document_is_told_whole_with_the_text_of_its_pages(library: Library) -> None:
     told = await library.get("/api/v1/documents/guide")
     assert told["pages"] == [
-        {"number": 1, "language": "sl", "text": "Prva stran."},
-        {"number": 2, "language": "sl", "text": "Druga stran."},
+        {"number": 1, "language": "sl", "text": "Prva stran.", "concepts": []},
+        {"number": 2, "language": "sl", "text": "Druga stran.", "concepts": []},
     ]
     assert (told["file_url"], told["media_type"], told["size"]) == ("/documents/guide/file", "application/pdf", 1)
     assert (told["family"], told["site"], told["concepts"]) == (["digestive"], ["pancreas"], ["ORPHA:217074"])
