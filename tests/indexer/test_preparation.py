@@ -9,6 +9,7 @@ from indexer.errors import Empty
 from indexer.preparation import Preparation
 from indexer.settings import Settings, settings_from
 from tests.conftest import Engines
+from tests.indexer.libraries import closed_address
 
 
 @pytest.fixture
@@ -62,8 +63,8 @@ def test_large_files_and_those_after_the_first_question_are_left_to_who_asks(
     assert _read(Preparation(settings, [large])).taken(large) is None
 
 
-def test_tika_that_is_not_there_is_no_fault_of_the_preparation(closed_address: str, tmp_path: Path) -> None:
+def test_tika_that_is_not_there_is_no_fault_of_the_preparation(tmp_path: Path) -> None:
     (file,) = _files(tmp_path, a="What is a thymoma?")
-    settings = settings_from({"TIKA_URL": closed_address, "INDEXER_PATIENCE_S": "0.1"})
+    settings = settings_from({"TIKA_URL": closed_address(), "INDEXER_PATIENCE_S": "0.1"})
 
     assert _read(Preparation(settings, [file])).taken(file) is None
