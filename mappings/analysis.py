@@ -76,8 +76,10 @@ def _beginnings(code: str, analyzer: Analyzer, filters: Mapping[str, Any]) -> An
         for name in analyzer["filter"]
         if name in (*_BEFORE_STEMMING, _PROTHESIS) or filters.get(name, {}).get("type") in _BEFORE_STEMMING
     ]
-    if code in _SCRIPTS:
+    if code in _SCRIPTS:  # all words, as what is typed in Latin letters is found by them alone
         analyzer, shared = {**analyzer, "char_filter": [_SCRIPTS[code]]}, ["lowercase", f"{code}_stop_in_latin_letters"]
+    else:  # shorter words hardly differ from their stems, and are half of a text
+        shared = [*shared, "longer_words"]
     return {**analyzer, "filter": [*shared, "asciifolding", "first_letters"]}
 
 

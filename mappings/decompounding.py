@@ -14,7 +14,7 @@ from importlib.resources import files
 _FOLDER = "decompounding"
 _COMMENT, _NO_PART, _ALONE = "#", "!", "="
 _LINK = 3
-"""Letters that may stand between, before or behind the parts: the s, en or es that links them, and endings."""
+"""Letters that may stand between or behind the parts: the s, en or es that links them, and endings."""
 
 SHORTEST_COMPOUND = 7
 
@@ -57,18 +57,16 @@ def parts_of(word: str, language: str) -> tuple[str, ...]:
         return ()
     pattern, written = _splitters()[language]
     found = [*pattern.finditer(_plain(word))]
-    whole = all(length <= _LINK for length in _between(found, len(word)))
+    if len(found) < 2 or found[0].start() or any(letters > _LINK for letters in _behind(found, len(word))):
+        return ()
     known = tuple(written[match[0]] for match in found if match[0] in written)
-    return known if whole and len(known) > 1 and len(known) == len(found) else ()
+    return known if len(known) == len(found) else ()
 
 
-def _between(found: list[re.Match[str]], length: int) -> Iterator[int]:
-    """How many letters stand before, between and behind what was found."""
-    end = 0
-    for match in found:
-        yield match.start() - end
-        end = match.end()
-    yield length - end
+def _behind(found: list[re.Match[str]], length: int) -> Iterator[int]:
+    """How many letters stand behind each of what was found."""
+    starts = [match.start() for match in found[1:]]
+    return (start - match.end() for match, start in zip(found, [*starts, length], strict=True))
 
 
 @cache

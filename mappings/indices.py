@@ -9,14 +9,12 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from mappings.analysis import analysis, neutral_analysis, question_analyzer
+from mappings.fields import BEGINNINGS
 from mappings.languages import languages
 from mappings.resources import resource
 
 DEFAULT_PREFIX = "rarecare"
 DOCUMENTS, CONCEPTS, OPERATIONS = "documents", "concepts", "operations"
-BEGINNINGS = "beginnings"
-"""Name of the field of first letters beside each field of a language."""
-
 CONTENTS = (DOCUMENTS, CONCEPTS, OPERATIONS)
 
 _PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
