@@ -22,7 +22,7 @@ MAX_VALUES, MAX_VALUE_LETTERS = 100, 500
 
 DEFAULT_LANGUAGE = "en"
 SORTS = ("relevance", "newest", "title")
-_OWN = ("q", "lang", "sort", "page", "size", "facets", "snippets", "words")
+_OWN = ("q", "lang", "sort", "page", "size", "facets", "snippets")
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|msclkid")
 """What other sites hang on the addresses that they link to."""
 
@@ -33,8 +33,7 @@ _PREFERENCE = re.compile(r"\s*([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9-]*)?\s*(?:;\s*q\s
 class Query:
     """One question. `language` is the reader's, `asked` the one in the address if any; `selected` are facets' values.
 
-    `page` counts from 1. Without `facets` no counts are made, without `snippets` no texts of pages; `words_only` asks
-    for what has the words, and not for what is about the diseases that they name.
+    `page` counts from 1. Without `facets` no counts are made, without `snippets` no texts of pages.
     """
 
     text: str = ""
@@ -46,7 +45,6 @@ class Query:
     size: int = 10
     facets: bool = True
     snippets: bool = True
-    words_only: bool = False
 
 
 def query_from(parameters: QueryParams, accept_language: str | None) -> Query:
@@ -68,7 +66,6 @@ def query_from(parameters: QueryParams, accept_language: str | None) -> Query:
         size=size,
         facets=_switch(parameters, "facets"),
         snippets=_switch(parameters, "snippets"),
-        words_only=_switch(parameters, "words", usual="0"),
     )
 
 
@@ -164,9 +161,8 @@ def _number(parameters: QueryParams, name: str, usual: int, most: int) -> int:
     return number
 
 
-def _switch(parameters: QueryParams, name: str, usual: str = "1") -> bool:
-    given = parameters.get(name) or usual
+def _switch(parameters: QueryParams, name: str) -> bool:
+    given = parameters.get(name) or "1"
     if given not in ("0", "1"):
-        other = "0" if usual == "1" else "1"
-        raise BadParameter(name, f"{name} must be 0 or 1, not {shown(given)}.", f"Use {name}={other} or leave it out.")
+        raise BadParameter(name, f"{name} must be 0 or 1, not {shown(given)}.", f"Use {name}=0 or leave it out.")
     return given == "1"

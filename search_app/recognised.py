@@ -10,7 +10,6 @@ from search_app.coding import Coded, coded
 from search_app.concepts import best_language
 from search_app.matching import EXACT, Found, Text
 from search_app.results import several
-from search_app.understood import Understood
 
 MOST_CONCEPTS, MOST_CODED = 20, 100
 """Concepts that are told: of a code all that have it, as many diseases have the same code of ICD-10."""
@@ -34,6 +33,23 @@ class ConceptMatch:
     matched: str
     match: str
     ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A concept that a question names. `matched` are its own words for it. `label` is in `label_language`.
+
+    `sure` when there is no doubt that it is meant, so that a search may look for it: several concepts with the same
+    acronym are not.
+    """
+
+    concept: str
+    label: str
+    label_language: str
+    matched: str
+    match: str
+    ambiguous: bool
+    sure: bool
 
 
 def leaves_open(response: Mapping[str, Any], text: str, languages: Sequence[str]) -> bool:
