@@ -28,7 +28,6 @@ from search_app.spelling import (
     to_stem_request,
     words_of,
 )
-from search_app.syntax import parse
 from search_app.understanding import languages_of
 
 
@@ -62,11 +61,10 @@ async def _suggestion(library: Library, query: Query, found: Results) -> str | N
 
     Where nothing was found, words that pages hold in other languages alone may be misspelt as well.
     """
-    question = parse(query.text)
-    words = found.unknown if found.total else words_of(question)
+    words = found.unknown if found.total else words_of(query.question)
     if not words:
         return None
-    languages = languages_of(question.text, query.language)
+    languages = languages_of(query.question.text, query.language)
     misspelt = await _misspelt(library, words, languages)
     if len(misspelt) > MOST_UNKNOWN:
         return None

@@ -33,7 +33,6 @@ from search_app.results import (
 )
 from search_app.search import to_pages_request, to_request
 from search_app.suggestions import Suggestion, suggestions_from, to_suggest_requests
-from search_app.syntax import parse
 from search_app.understanding import languages_of
 
 REQUEST_TIMEOUT_S = 3.0
@@ -72,16 +71,15 @@ class Library:
 
         With `by_arrival` the order is that in which the library got or changed the documents, the last first.
         """
-        question = parse(query.text)
-        languages = languages_of(question.text, query.language)
-        body = to_request(query, languages, await self._meant(question))
+        languages = languages_of(query.question.text, query.language)
+        body = to_request(query, languages, await self._meant(query.question))
         if by_arrival:
             body["sort"] = BY_ARRIVAL
         return await self._named(from_response(await self._found(self._documents, body), query), query.language)
 
     async def matches(self, identifier: str, query: Query) -> tuple[PageHit, ...]:
         """The pages of one document that match the question, in reading order."""
-        languages = languages_of(parse(query.text).text, query.language)
+        languages = languages_of(query.question.text, query.language)
         body = to_pages_request(_sane(identifier), query, languages)
         return pages_from_response(await self._found(self._documents, body))
 

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from starlette.datastructures import QueryParams
 
 from mappings.facets import facets
 from mappings.languages import is_language, iso_639_1, languages
 from search_app.errors import BadParameter
+from search_app.question import Question
+from search_app.syntax import parse
 
 MAX_TEXT = 512
 """Letters of a question."""
@@ -45,6 +48,11 @@ class Query:
     size: int = 10
     facets: bool = True
     snippets: bool = True
+
+    @cached_property
+    def question(self) -> Question:
+        """What the text asks for, read once."""
+        return parse(self.text)
 
 
 def query_from(parameters: QueryParams, accept_language: str | None) -> Query:

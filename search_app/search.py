@@ -10,7 +10,6 @@ from search_app.operators import Restrictions
 from search_app.query import Query
 from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.spelling import to_unknown, words_of
-from search_app.syntax import parse
 
 Body = dict[str, Any]
 
@@ -58,7 +57,7 @@ def to_request(query: Query, languages: Sequence[str], concepts: Concepts = NO_C
     What is chosen of the facets is a `post_filter`, so that each facet can be counted without its own selection.
     """
     told = _told(HIT_PAGES, languages) if query.snippets else None
-    question = parse(query.text)
+    question = query.question
     scored = Clauses(question, languages).query(told)
     clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
     body: Body = {
@@ -81,7 +80,7 @@ def to_request(query: Query, languages: Sequence[str], concepts: Concepts = NO_C
 
 def to_pages_request(identifier: str, query: Query, languages: Sequence[str]) -> Body:
     """The body of the search for the pages of one document that match the question."""
-    pages = Clauses(parse(query.text), languages).pages(_told(DOCUMENT_PAGES, languages))
+    pages = Clauses(query.question, languages).pages(_told(DOCUMENT_PAGES, languages))
     return {
         "query": {"bool": {"filter": [{"ids": {"values": [identifier]}}], "must": [pages]}},
         "size": 1,

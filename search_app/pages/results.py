@@ -19,7 +19,6 @@ from search_app.pages.wording import Wording, own_name
 from search_app.query import MAX_RESULT, Query
 from search_app.question import MAX_WORDS
 from search_app.results import RECORDS, Hit, Results
-from search_app.syntax import parse
 
 _SORTS = {"relevance": "Best match", "newest": "Newest", "title": "Title"}
 _WITHOUT_WORDS = "Your language first"
@@ -120,7 +119,7 @@ def _honesty(listing: Listing, query: Query, found: Results, words: Wording) -> 
 
 def _cut(query: Query, words: Wording) -> tuple[Line, ...]:
     """That not all of a very long question was searched for."""
-    if not parse(query.text).cut:
+    if not query.question.cut:
         return ()
     return (Line(words.gettext("The first %(number)s words were searched for.", number=words.number(MAX_WORDS))),)
 
