@@ -81,11 +81,12 @@ def successors_of(response: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (hit["_source"].get("replaced_by") for hit in response["hits"]["hits"]))))
 
 
-def to_successors_request(identifiers: Sequence[str]) -> Body:
-    """The body of the search for the diseases that replace retired ones."""
+def to_diseases_request(identifiers: Sequence[str]) -> Body:
+    """The body of the search for the diseases of these identifiers."""
     return {
         "query": {"bool": {"filter": [{"terms": {"id": identifiers}}]}},
         "size": len(identifiers),
+        "_source": {"excludes": ["naming", "code_keys"]},
         "timeout": ENGINE_TIMEOUT,
     }
 

@@ -13,7 +13,7 @@ from mappings.fields import PAGES
 from mappings.indices import CONCEPTS, DOCUMENTS, alias
 from search_app.candidates import to_candidates_request, to_resembling_request
 from search_app.codes import codes_of, concepts_of, to_codes_request
-from search_app.concepts import Concept, concept_from, successors_of, to_successors_request
+from search_app.concepts import Concept, concept_from, successors_of, to_diseases_request
 from search_app.diseases import FACET, DiseaseNames, to_names_request
 from search_app.entries import BY_ARRIVAL, Entry, entries_from, to_entries_request
 from search_app.errors import NotFound, Problem
@@ -121,24 +121,28 @@ class Library:
         if not text:
             return ()
         languages = languages_of(text, language)
-        response = await self._found(self._concepts, to_candidates_request(text), ignore_unavailable=True)
+        response = await self._in_thesaurus(to_candidates_request(text))
         if leaves_open(response, text, languages):
-            response = await self._found(
-                self._concepts, to_resembling_request(text, languages), ignore_unavailable=True
-            )
+            response = await self._in_thesaurus(to_resembling_request(text, languages))
         successors = successors_of(response)
         if not successors:
             return concept_matches(response, text, languages)
-        current = await self._found(self._concepts, to_successors_request(successors))
+        current = await self._in_thesaurus(to_diseases_request(successors))
         return concept_matches(response, text, languages, current)
 
     async def concept(self, identifier: str, language: str) -> Concept:
         """The disease of this identifier, as `ORPHA:50`, also a retired one. Raises NotFound."""
-        body = {"query": {"term": {"id": identifier}}, "size": 1}
-        hits = (await self._found(self._concepts, body, ignore_unavailable=True))["hits"]["hits"]
-        if not hits:
+        found = await self.diseases((identifier,), language)
+        if not found:
             raise NotFound("The library knows no disease of this identifier.")
-        return concept_from(hits[0]["_source"], language)
+        return found[identifier]
+
+    async def diseases(self, identifiers: Sequence[str], language: str) -> Mapping[str, Concept]:
+        """The diseases of these identifiers, in one request; those that the thesaurus doesn't know are left out."""
+        if not identifiers:
+            return {}
+        hits = (await self._in_thesaurus(to_diseases_request(identifiers)))["hits"]["hits"]
+        return {hit["_source"]["id"]: concept_from(hit["_source"], language) for hit in hits}
 
     async def suggest(self, text: str, language: str) -> tuple[Suggestion, ...]:
         """At most ten texts that the reader may be about to type; where none begins so, those that nearly do."""
@@ -180,16 +184,18 @@ class Library:
         codes = codes_of(question)
         if not codes:
             return NO_CONCEPTS
-        response = await self._found(self._concepts, to_codes_request(codes), ignore_unavailable=True)
-        return concepts_of(response, codes)
+        return concepts_of(await self._in_thesaurus(to_codes_request(codes)), codes)
 
     async def _named(self, found: Results, language: str) -> Results:
         diseases = found.facets.get(FACET, ())
         if unknown := self._diseases.unknown(diseases, language):
-            response = await self._found(self._concepts, to_names_request(unknown), ignore_unavailable=True)
-            self._diseases.learn(response, unknown, language)
+            self._diseases.learn(await self._in_thesaurus(to_names_request(unknown)), unknown, language)
         named = {FACET: self._diseases.named(diseases, language)} if diseases else {}
         return replace(found, facets={**found.facets, **named}) if named else found
+
+    async def _in_thesaurus(self, body: dict[str, Any]) -> Any:
+        """The answer to a search for concepts; without a thesaurus there are none."""
+        return await self._found(self._concepts, body, ignore_unavailable=True)
 
     async def _found(self, index: str, body: dict[str, Any], *, ignore_unavailable: bool = False) -> Any:
         """The answer to a search; never a part of it, whose counts would be wrong without saying so."""

@@ -66,7 +66,7 @@ def concept_matches(
 ) -> tuple[ConceptMatch, ...]:
     """The concepts in the answer to `to_candidates_request`, best first, with labels in the first of `languages`.
 
-    What was retired gives way to what replaces it, which the answer to `to_successors_request` has.
+    What was retired gives way to what replaces it, which the answer to `to_diseases_request` has.
     """
     current = {hit["_source"]["id"]: hit["_source"] for hit in successors["hits"]["hits"]}
     by_code, by_name = _found(response, text, languages)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from search_app.api.knowledge_request import KnowledgeRequest
 from search_app.concepts import Concept
-from search_app.errors import NotFound
 from search_app.library import Library
 from search_app.query import Query
 from search_app.results import Document
@@ -65,15 +64,8 @@ async def _meaning(library: Library, request: KnowledgeRequest) -> Meaning:
 
 async def _diseases(library: Library, text: str, match: str, language: str) -> list[Concept]:
     matches = [one for one in await library.concepts(text, language) if one.match == match][:_MOST_DISEASES]
-    found = await asyncio.gather(*(_disease(library, one.id, language) for one in matches))
-    return [one for one in found if one]
-
-
-async def _disease(library: Library, identifier: str, language: str) -> Concept | None:
-    try:
-        return await library.concept(identifier, language)
-    except NotFound:  # the thesaurus was loaded anew in between
-        return None
+    found = await library.diseases([one.id for one in matches], language)
+    return [found[one.id] for one in matches if one.id in found]  # the thesaurus may be loaded anew in between
 
 
 async def _of_kind(library: Library, request: KnowledgeRequest, meaning: Meaning, kind: str) -> Found:

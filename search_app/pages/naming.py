@@ -1,12 +1,11 @@
 """What values are called on a page: in the page's language, which need not be the reader's."""
 
-import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mappings.facets import Labels, facets
 from mappings.languages import UNDETERMINED, is_language
-from search_app.errors import NotFound
+from search_app.concepts import Concept
 from search_app.labels import label
 from search_app.library import Library
 from search_app.pages.views import Countable, Value
@@ -18,7 +17,7 @@ DISEASE = "concept"
 """The facet whose labels stand in the thesaurus."""
 
 MOST = 30
-"""Diseases that are looked up for one page: each costs a small request."""
+"""Diseases that are looked up for one page."""
 
 
 @dataclass(frozen=True)
@@ -65,15 +64,13 @@ def value_label(facet: str, value: str, words: Wording) -> str:
 async def diseases(library: Library, identifiers: Iterable[str], words: Wording) -> dict[str, Named]:
     """Names of diseases by identifier; one that the thesaurus doesn't know, or beyond `MOST`, stands for itself."""
     wanted = tuple(identifiers)
-    names = await asyncio.gather(*(_disease(library, identifier, words) for identifier in wanted[:MOST]))
-    return {identifier: Named(identifier) for identifier in wanted} | dict(zip(wanted, names, strict=False))
+    found = await library.diseases(wanted[:MOST], words.language)
+    return {identifier: Named(identifier) for identifier in wanted} | {
+        identifier: _named(concept, words) for identifier, concept in found.items()
+    }
 
 
-async def _disease(library: Library, identifier: str, words: Wording) -> Named:
-    try:
-        concept = await library.concept(identifier, words.language)
-    except NotFound:
-        return Named(identifier)
+def _named(concept: Concept, words: Wording) -> Named:
     return Named(concept.label, "" if concept.label_language == words.language else concept.label_language)
 
 
