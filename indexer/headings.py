@@ -3,9 +3,10 @@
 Headings are compared without capitals, accents and signs, so each stands here once, as people write it.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from mappings.letters import without_marks
 
 CATALOGUE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -98,7 +99,7 @@ DIRECTORIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def key(heading: str) -> str:
     """What of a heading is compared: letters and digits, small and without accents, words joined by `_`."""
-    letters = (sign for sign in unicodedata.normalize("NFKD", heading.casefold()) if not unicodedata.combining(sign))
+    letters = without_marks(heading.casefold())
     return "_".join("".join(sign if sign.isalnum() else " " for sign in letters).split())
 
 

@@ -6,13 +6,14 @@ their names, or one word that hardly any other disease has.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
+
+from mappings.letters import without_marks
 
 Name = frozenset[str]
 """The parts of which a text has to hold all."""
@@ -143,7 +144,7 @@ def _stem(word: str) -> str:
 
 def _words(text: str) -> list[str]:
     """The words of a text without accents, in one of their spellings, and without what Irish puts after the first."""
-    folded = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    folded = without_marks(text)
     for spelling, same in _ONE_SPELLING:
         folded = folded.replace(spelling, same)
     return _WORD.findall(_LENITION.sub("", folded))

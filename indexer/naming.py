@@ -10,7 +10,7 @@ from elasticsearch import Elasticsearch
 from indexer.errors import IndexerError
 from indexer.paging import hits
 from indexer.settings import Settings
-from mappings.indices import CONCEPTS, Alias, live_version
+from mappings.indices import CONCEPTS, Alias
 
 if TYPE_CHECKING:
     from indexer.recognition import Name, Names
@@ -32,13 +32,8 @@ _SHORTEST, _SHORTEST_ACRONYM = 5, 3
 
 def thesaurus_digest(client: Elasticsearch, of: Alias) -> str:
     """What was loaded into the concepts' index last, as a digest; empty when nothing was."""
-    live = live_version(client, of)
-    if live is None:
-        return ""
-    index = of.index(live)
-    noted = client.indices.get_mapping(index=index)[index]["mappings"].get("_meta", {})
-    digest: str = noted.get(LAST_LOAD, "")
-    return digest
+    behind = client.indices.get_mapping(index=of.name, ignore_unavailable=True)
+    return next((index["mappings"].get("_meta", {}).get(LAST_LOAD, "") for index in behind.values()), "")
 
 
 class Naming:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import add
 
-from mappings.recognition import fold, is_linking, is_same, is_surely_same
+from mappings.recognition import VERBATIM, fold, is_linking, is_same, is_surely_same
 
 _WORD = re.compile(r"[^\W_]+")
 _WORD_BEGUN = re.compile(r"([^\W_]{1,6})[^\W_]*")
@@ -26,7 +26,6 @@ _MOST_KNOWN = 40_000
 """Beginnings of words that are remembered."""
 
 _APART = "\t"
-_VERBATIM = "="
 _ANY_LANGUAGE = ""
 
 Lines = dict[str, dict[str, str]]
@@ -95,7 +94,7 @@ class Names:
                 for at in _places(keys, key):
                     for concept, _, joined in names:
                         if span := words.span(joined.split(" "), at):
-                            yield Named(concept, *span, joined.startswith(_VERBATIM))
+                            yield Named(concept, *span, joined.startswith(VERBATIM))
 
 
 def _places(keys: Sequence[str], key: str) -> Iterator[int]:
@@ -118,7 +117,7 @@ class _Words:
         if len(places) < len(name) or places[-1] - places[0] > (len(name) - 1) * (_MOST_LINKING + 1):
             return None
         first, last = places[0], places[-1]
-        if name[0].startswith(_VERBATIM):
+        if name[0].startswith(VERBATIM):
             same = [self._written[place] for place in places] == [word[1:] for word in name]
             return (first, last) if same and not self._is_shouted(first, last) else None
         if len(name) == 1:
@@ -152,7 +151,7 @@ def _by_language(names: Iterable[Name]) -> tuple[Lines, Lines]:
         folded = [fold(word) for word in name.words]
         several = len(folded) > 1
         key = "".join(word[:_PAIRED] for word in folded[:2]) if several else folded[0][:_ALONE]
-        line = _APART.join((name.concept, " ".join(f"{_VERBATIM * name.verbatim}{word}" for word in name.words)))
+        line = _APART.join((name.concept, " ".join(f"{VERBATIM * name.verbatim}{word}" for word in name.words)))
         own = (pairs if several else alone).setdefault(name.language, {})
         if line not in own.get(key, "").split("\n"):
             own[key] = f"{own[key]}\n{line}" if key in own else line

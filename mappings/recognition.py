@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from mappings.letters import without_marks
 from mappings.resources import resource
 
 _GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυφω", "avgdeziiklmnxoprsstyfo", strict=True))
@@ -72,8 +73,7 @@ class Word:
 
 def fold(text: str) -> str:
     """The text in one spelling: lower-case Latin letters without diacritics; its other signs stay."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign)).translate(_LETTERS)
+    plain = without_marks(text.casefold()).translate(_LETTERS)
     return _LENITED.sub(r"\1", _SPELLINGS.sub(_spelt, plain))
 
 

@@ -2,12 +2,12 @@
 them are understood."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
 from mappings.languages import is_language
+from mappings.letters import without_marks
 from mappings.vocabulary import sites
 from search_app.question import Restriction, Term, Word
 
@@ -57,8 +57,7 @@ def _sites() -> Mapping[str, str]:
 
 def _plain(text: str) -> str:
     """Without capitals and accents, `_` and spaces alike."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("_", " "))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return without_marks(text.casefold().replace("_", " "))
 
 
 _VALUES: Mapping[str, Callable[[str], str]] = {

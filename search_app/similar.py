@@ -8,6 +8,7 @@ from mappings.fields import PAGE_TEXT, PAGES
 from mappings.languages import is_language
 from search_app.results import RECORDS, Document
 from search_app.search import SHOWN_FIELDS, preferring
+from search_app.spelling import QUICKLY
 
 Body = dict[str, Any]
 
@@ -17,7 +18,6 @@ _CONCEPTS, _LETTERS = 30, 4000
 
 _WORDS = {"min_term_freq": 2, "min_doc_freq": 2, "max_query_terms": 12, "minimum_should_match": "40%"}
 _TITLE_WORDS = {"min_term_freq": 1, "min_doc_freq": 1, "max_query_terms": 8, "minimum_should_match": "60%"}
-_QUICKLY = "500ms"
 
 _SUBJECT = 2.0
 """How much more a disease or site counts than a word: guides of one series share many words of their titles."""
@@ -36,7 +36,7 @@ def to_similar_request(document: Document, language: str) -> Body:
         "filter": [_same_sort(document.kind)],
     }
     body = {"query": preferring({"bool": query}, language), "size": MOST_SIMILAR, "_source": SHOWN_FIELDS}
-    return body | {"timeout": _QUICKLY}
+    return body | {"timeout": QUICKLY}
 
 
 def _subjects(document: Document) -> list[Body]:

@@ -7,12 +7,12 @@ from typing import Any
 from mappings.fields import TITLE_AUTOCOMPLETE
 from mappings.indices import CONCEPTS, DOCUMENTS
 from search_app.concepts import concept_from
+from search_app.results import RECORDS
 
 Body = dict[str, Any]
 
 MOST_SUGGESTIONS = 10
 CONCEPT, TITLE = "concept", "title"
-_RECORDS = ("organisation", "centre")
 _PLACES = (5, 3, 2)
 """Places of diseases, of titles and of organisations, where there is enough of each."""
 
@@ -48,7 +48,7 @@ class Suggestion:
 def to_suggest_requests(text: str, language: str, *, nearly: bool = False) -> tuple[tuple[str, Body], ...]:
     """Searches, each with the contents that it is for: for names of diseases, titles and organisations that have words
     beginning as those of `text`, or `nearly` so."""
-    records = {"terms": {"kind": [*_RECORDS]}}
+    records = {"terms": {"kind": [*RECORDS]}}
     title = _begins(TITLE_AUTOCOMPLETE, text, nearly)
     works = {"must": [title], "must_not": [records], "should": _preferred("languages", language)}
     organisations = {"must": [title], "filter": [records], "should": _preferred("languages", language)}
