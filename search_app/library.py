@@ -20,7 +20,7 @@ from search_app.errors import NotFound, Problem
 from search_app.faults import faults_told
 from search_app.query import Query
 from search_app.question import Question
-from search_app.recognised import ConceptMatch, concept_matches, leaves_open
+from search_app.recognised import ConceptMatch, Recognised
 from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.results import (
     RECORDS,
@@ -122,13 +122,14 @@ class Library:
             return ()
         languages = languages_of(text, language)
         response = await self._in_thesaurus(to_candidates_request(text))
-        if leaves_open(response, text, languages):
+        found = Recognised(response, text, languages)
+        if found.leaves_open:
             response = await self._in_thesaurus(to_resembling_request(text, languages))
+            found = Recognised(response, text, languages)
         successors = successors_of(response)
         if not successors:
-            return concept_matches(response, text, languages)
-        current = await self._in_thesaurus(to_diseases_request(successors))
-        return concept_matches(response, text, languages, current)
+            return found.matches()
+        return found.matches(await self._in_thesaurus(to_diseases_request(successors)))
 
     async def concept(self, identifier: str, language: str) -> Concept:
         """The disease of this identifier, as `ORPHA:50`, also a retired one. Raises NotFound."""

@@ -1,11 +1,11 @@
-"""What a text means: concepts by their names and codes in it, for the API and for a search. No I/O."""
+"""What a text means: concepts by their names and codes in it. No I/O."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from search_app.candidates import Candidate, candidates_from
+from search_app.candidates import candidates_from
 from search_app.coding import Coded, coded
 from search_app.concepts import best_language
 from search_app.matching import EXACT, Found, Text
@@ -35,68 +35,36 @@ class ConceptMatch:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A concept that a question names. `matched` are its own words for it. `label` is in `label_language`.
+class Recognised:
+    """The concepts in the answer to `to_candidates_request` or `to_resembling_request`, looked for in the text once."""
 
-    `sure` when there is no doubt that it is meant, so that a search may look for it: several concepts with the same
-    acronym are not.
-    """
+    def __init__(self, response: Mapping[str, Any], text: str, languages: Sequence[str]) -> None:
+        self._language = languages[0]
+        self._text = Text(text, languages)
+        self._by_code, self._by_name = _found(response, text, self._text)
 
-    concept: str
-    label: str
-    label_language: str
-    matched: str
-    match: str
-    ambiguous: bool
-    sure: bool
+    @property
+    def leaves_open(self) -> bool:
+        """Whether it is so little that names which resemble the text are wanted."""
+        return not self._by_code and (not self._by_name or not self._text.is_explained(self._by_name[0]))
 
+    def matches(self, successors: Mapping[str, Any] = NOTHING_FOUND) -> tuple[ConceptMatch, ...]:
+        """The concepts, best first, with labels in the first of the languages.
 
-def leaves_open(response: Mapping[str, Any], text: str, languages: Sequence[str]) -> bool:
-    """Whether the answer to `to_candidates_request` tells so little that names which resemble the text are wanted."""
-    by_code, by_name = _found(response, text, languages)
-    if by_code:
-        return False
-    of = Text(text, languages)
-    return not by_name or not of.is_explained(by_name[0])
-
-
-def concept_matches(
-    response: Mapping[str, Any], text: str, languages: Sequence[str], successors: Mapping[str, Any] = NOTHING_FOUND
-) -> tuple[ConceptMatch, ...]:
-    """The concepts in the answer to `to_candidates_request`, best first, with labels in the first of `languages`.
-
-    What was retired gives way to what replaces it, which the answer to `to_diseases_request` has.
-    """
-    current = {hit["_source"]["id"]: hit["_source"] for hit in successors["hits"]["hits"]}
-    by_code, by_name = _found(response, text, languages)
-    told = [_of_code(one, current, by_code, languages[0]) for one in by_code]
-    told += [_of_name(one, by_name, languages[0]) for one in by_name]
-    once = {match.id: match for match in reversed(told)}
-    most = MOST_CODED if by_code and by_code[0].whole else MOST_CONCEPTS
-    return tuple(reversed(once.values()))[:most]
+        What was retired gives way to what replaces it, which the answer to `to_diseases_request` has.
+        """
+        current = {hit["_source"]["id"]: hit["_source"] for hit in successors["hits"]["hits"]}
+        told = [_of_code(one, current, self._by_code, self._language) for one in self._by_code]
+        told += [_of_name(one, self._by_name, self._language) for one in self._by_name]
+        once = {match.id: match for match in reversed(told)}
+        most = MOST_CODED if self._by_code and self._by_code[0].whole else MOST_CONCEPTS
+        return tuple(reversed(once.values()))[:most]
 
 
-def understood(response: Mapping[str, Any], text: str, languages: Sequence[str]) -> tuple[Understood, ...]:
-    """The concepts that the text is sure to name, in the order of the text: by the longest names, and by codes."""
-    by_code, by_name = _found(response, text, languages)
-    named = [one for one in by_name if one.match == EXACT]
-    own = [one for one in by_code if one.match == "code"]
-    found = Text(text, languages)
-    told = [_understood(one.candidate, one.code, one.match, _shares(one, own), True, languages[0]) for one in own]
-    for one in sorted(named, key=lambda one: (one.first, -one.value)):
-        shared = _same_span(one, named) > 1
-        sure = not (shared and one.verbatim)
-        told.append(_understood(one.candidate, found.words_of(one), one.match, shared, sure, languages[0]))
-    return tuple({one.concept: one for one in reversed(told)}.values())[::-1]
-
-
-def _found(
-    response: Mapping[str, Any], text: str, languages: Sequence[str]
-) -> tuple[tuple[Coded, ...], tuple[Found, ...]]:
+def _found(response: Mapping[str, Any], text: str, of: Text) -> tuple[tuple[Coded, ...], tuple[Found, ...]]:
     """Concepts by code, and by name; a word that is both, as the acronym that is OncoTree's code too, is a name."""
     candidates = candidates_from(response)
-    by_code, by_name = coded(text, candidates), Text(text, languages).named(candidates)
+    by_code, by_name = coded(text, candidates), of.named(candidates)
     if by_code and not by_code[0].whole and by_name and by_name[0].match == EXACT:
         acronyms = {one.candidate.source["id"] for one in by_name if one.verbatim}
         return tuple(one for one in by_code if one.candidate.source["id"] not in acronyms), by_name
@@ -113,23 +81,9 @@ def _of_name(one: Found, among: Sequence[Found], language: str) -> ConceptMatch:
 
 
 def _match(source: Mapping[str, Any], matched: str, match: str, ambiguous: bool, language: str) -> ConceptMatch:
-    label, _ = _label(source, language)
-    return ConceptMatch(source["id"], label, several(source.get("names")), matched, match, ambiguous)
-
-
-def _understood(
-    candidate: Candidate, matched: str, match: str, ambiguous: bool, sure: bool, language: str
-) -> Understood:
-    source = candidate.source
-    identifier = source.get("replaced_by") or source["id"]
-    label, label_language = _label(source, language)
-    return Understood(identifier, label, label_language, matched, match, ambiguous, sure)
-
-
-def _label(source: Mapping[str, Any], language: str) -> tuple[str, str]:
     labels = source.get("labels", {})
-    code = best_language(labels, language)
-    return labels.get(code, source["id"]), code
+    label = labels.get(best_language(labels, language), source["id"])
+    return ConceptMatch(source["id"], label, several(source.get("names")), matched, match, ambiguous)
 
 
 def _shares(one: Coded, among: Sequence[Coded]) -> bool:

@@ -30,7 +30,7 @@ from search_app.facets import Selected
 from search_app.links import document_address
 from search_app.pages import rows as page_rows
 from search_app.query import Query
-from search_app.recognised import concept_matches
+from search_app.recognised import Recognised
 from search_app.results import document_from, from_response
 from search_app.search import SHOWN_FIELDS, to_pages_request, to_request
 from search_app.suggestions import to_suggest_requests
@@ -221,7 +221,7 @@ def test_diseases_are_read_and_searched_by_fields_of_their_mapping() -> None:
     stored |= {"provenance": {"S2": {"en": ["x"]}}, "replaced_by": ""}
     source = Noting(stored, read)
     concept_from(source, "en")
-    concept_matches({"hits": {"hits": [{"_source": source, "matched_queries": ["code"]}]}}, "ORPHA:50", ["en"])
+    Recognised({"hits": {"hits": [{"_source": source, "matched_queries": ["code"]}]}}, "ORPHA:50", ["en"]).matches()
     searched = {"code_keys"} | {
         f"naming.{part}" for part in ("name", "language", "kind", "text", "telling", "stems", "words")
     }

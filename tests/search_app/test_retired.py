@@ -7,7 +7,7 @@ import pytest
 from indexer.concept_lines import concept_body
 from mappings.indices import CONCEPTS
 from search_app.concepts import concept_from
-from search_app.recognised import concept_matches
+from search_app.recognised import Recognised
 from tests.search_app.bodies import guide
 from tests.search_app.conftest import Library
 
@@ -106,7 +106,7 @@ def test_two_ways_to_one_disease_are_one_match() -> None:
     stored = {body["id"]: body for body in map(concept_body, SAID)}
     hits = [{"_source": stored[name], "matched_queries": ["code"]} for name in ("ORPHA:50", "ORPHA:84")]
     answers = {"hits": {"hits": hits}}, {"hits": {"hits": [{"_source": stored["ORPHA:50"]}]}}
-    assert [match.id for match in concept_matches(answers[0], "ORPHA:50", ["en"], answers[1])] == ["ORPHA:50"]
+    assert [match.id for match in Recognised(answers[0], "ORPHA:50", ["en"]).matches(answers[1])] == ["ORPHA:50"]
 
 
 def test_a_concept_of_an_older_index_is_read() -> None:
