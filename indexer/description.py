@@ -1,15 +1,16 @@
 """What is said of a file: the catalogue before its folders, they before its own metadata, that before detection."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from indexer.catalogue import Entry
 from indexer.collection import FoundFile
-from indexer.detection import detect
+from indexer.detection import Detected, detect
 from indexer.documents import Document, Origin, Page
 from indexer.extraction import ExtractedPage, Extraction
+from indexer.language_parts import Part
 from indexer.recognition import Names
 from indexer.records import Record
 from indexer.subjects import recognised
@@ -69,11 +70,7 @@ def described(
     said = (entry.language if entry else "") or defaults.language
     found = detect([page.text for page in extraction.pages], said=said)
     language = found.language if found.language != UNDETERMINED else extraction.language or UNDETERMINED
-    pages = tuple(
-        Page(page.number, page_language, page.text)
-        for page, page_language in zip(extraction.pages, found.pages, strict=True)
-        if page.text
-    )
+    pages = tuple(_pages(extraction, found))
     document = Document(
         source=file.relative,
         kind=defaults.kind,
@@ -94,7 +91,9 @@ def described(
 
 def extraction_of(document: Document) -> Extraction:
     """What was extracted from the document's file, so that it is described anew without Tika."""
-    texts = {page.number: page.text for page in document.pages}
+    texts: dict[int, str] = {}
+    for page in document.pages:
+        texts[page.number] = f"{texts[page.number]}\n{page.text}" if page.number in texts else page.text
     return Extraction(
         media_type=document.file.media_type,
         title=document.file.title,
@@ -125,6 +124,14 @@ def described_record(record: Record, table: FoundFile, digest: str, *, row: str,
         site=record.site,
         record=record.fields,
     )
+
+
+def _pages(extraction: Extraction, found: Detected) -> Iterator[Page]:
+    """The pages with text; one in several languages once for each of its parts."""
+    for place, (page, language) in enumerate(zip(extraction.pages, found.pages, strict=True)):
+        for part in found.mixed.get(place, (Part(language, page.text),)):
+            if part.text:
+                yield Page(page.number, part.language, part.text)
 
 
 def families_of(site: tuple[str, ...]) -> tuple[str, ...]:

@@ -37,7 +37,9 @@ def recognised(names: Names, title: str, pages: Sequence[tuple[int, str, str]], 
     An acronym counts in a document that has another name of the same concept: three capitals may mean anything.
     """
     in_title = names.named(title, language)
-    on_pages = {number: names.named(text, own) for number, own, text in pages}
+    on_pages: dict[int, list[Named]] = defaultdict(list)
+    for number, own, text in pages:  # a page in several languages comes once for each
+        on_pages[number] += names.named(text, own)
     spelt = {one.concept for found in (in_title, *on_pages.values()) for one in found if not one.verbatim}
     told = {number: [one for one in found if one.concept in spelt] for number, found in on_pages.items()}
     counts = Counter(one.concept for found in told.values() for one in found)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mappings.languages import is_language
+from mappings.languages import UNDETERMINED, is_language
 from mappings.vocabulary import kinds
 from search_app.addresses import origin_of
 from search_app.answering import similar
@@ -23,6 +23,7 @@ from search_app.pages.views import DocumentPage, Fact, PageText, ShownPage
 from search_app.pages.wording import Wording, own_name
 from search_app.query import Query
 from search_app.results import RECORDS, Document, PageHit
+from search_app.results import PageText as IndexedPage
 from search_app.structured import data_block, of_document
 
 SHOWN = 100
@@ -99,7 +100,7 @@ def _back(query: Query) -> str:
 
 
 def _matches(document: Document, matches: Iterable[PageHit], words: Wording) -> tuple[ShownPage, ...]:
-    languages = {page.number: page.language for page in document.pages}
+    languages = {number: page.language for number, page in _whole(document.pages).items()}
     return tuple(
         ShownPage(page_label(match.number, words), match.url, _code(languages.get(match.number)), match.snippets)
         for match in matches
@@ -108,7 +109,7 @@ def _matches(document: Document, matches: Iterable[PageHit], words: Wording) -> 
 
 def _texts(document: Document, matched: set[int], words: Wording) -> tuple[PageText, ...]:
     """Pages without text are not in the index; they are shown as such, so that the numbers have no gaps."""
-    texts = {page.number: page for page in document.pages}
+    texts = _whole(document.pages)
     last = max(document.page_count or 0, *texts, 0) if texts else document.page_count or 0
     shown = sorted({*range(1, min(last, SHOWN) + 1), *(number for number in matched if number in texts)})
     return tuple(
@@ -121,6 +122,16 @@ def _texts(document: Document, matched: set[int], words: Wording) -> tuple[PageT
         )
         for number in shown
     )
+
+
+def _whole(parts: Iterable[IndexedPage]) -> dict[int, IndexedPage]:
+    """The pages by number; one in several languages, of which the index has each part, whole and in none of them."""
+    whole: dict[int, IndexedPage] = {}
+    for part in parts:
+        before = whole.get(part.number)
+        text = f"{before.text}\n{part.text}" if before else part.text
+        whole[part.number] = replace(part, text=text, language=UNDETERMINED if before else part.language)
+    return whole
 
 
 def _unshown(document: Document, texts: Sequence[PageText], words: Wording) -> str:

@@ -1,5 +1,6 @@
 """What is said of a file: the catalogue, its folders, its own metadata, detection, in this order."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,16 @@ def test_where_the_catalogue_is_silent_the_file_speaks() -> None:
 def test_a_file_without_a_title_has_its_name_for_one() -> None:
     assert document("guides/en/rare_lung-cancer.v2.pdf", extraction(ENGLISH)).title == "rare lung cancer.v2"
     assert document("--", extraction(ENGLISH)).title == "--"
+
+
+def test_a_page_in_two_languages_is_indexed_in_both_and_can_be_described_anew() -> None:
+    page = "\n".join(textwrap.fill(f"{text} {text}", 80) for text in (GERMAN, FRENCH))
+    made = document("a.pdf", extraction(page, GERMAN))
+
+    assert [(part.number, part.language) for part in made.pages] == [(1, "de"), (1, "fr"), (2, "de")]
+    assert made.languages == ("de", "fr")
+    assert document_of(body(made)) == made
+    assert [one.text for one in extraction_of(made).pages] == [page, GERMAN]
 
 
 def test_metadata_tell_the_language_where_detection_cannot() -> None:

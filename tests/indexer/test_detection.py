@@ -1,8 +1,11 @@
 """Pages and documents get the language that they are in; what cannot be told is `und`, not a guess."""
 
+import textwrap
+
 import pytest
 
 from indexer.detection import Detected, detect, detect_line
+from indexer.language_parts import Part
 
 TEXTS = {
     "de": "Dieser Ratgeber erklärt, was seltene Tumoren der Bauchspeicheldrüse sind, wie sie gefunden werden und "
@@ -23,7 +26,25 @@ TEXTS = {
     "postoje. Pitajte svojega liječnika kojem se centru možete obratiti i tko može pomoći vašoj obitelji.",
 }
 RUSSIAN = "Это руководство объясняет, какие бывают редкие опухоли поджелудочной железы и как их обнаруживают. " * 3
+FOREIGN = {
+    "tr": "Bu kılavuz nadir görülen pankreas kanserlerinin ne olduğunu, nasıl bulunduğunu ve hangi tedavilerin "
+    "olduğunu açıklar. Hangi merkeze başvurabileceğinizi doktorunuza sorun.",
+    "uk": "Цей посібник пояснює, що таке рідкісні пухлини, як виявляють і лікують. Запитайте свого лікаря про центр.",
+    "sr": "Овај водич објашњава шта су ретки тумори панкреаса, како се откривају и које терапије постоје. Питајте свог "
+    "лекара ком центру можете да се обратите.",
+    "mk": "Овој водич објаснува што се ретки тумори на панкреасот, како се откриваат и какви третмани постојат. "
+    "Прашајте го вашиот лекар до кој центар можете да се обратите.",
+    "sq": "Ky udhëzues shpjegon se çfarë janë kanceret e rralla të pankreasit, si gjenden dhe çfarë trajtimesh "
+    "ekzistojnë. Pyesni mjekun tuaj se në cilën qendër mund të drejtoheni.",
+    "is": "Þessi leiðarvísir útskýrir hvað sjaldgæf krabbamein í brisi eru, hvernig þau finnast og hvaða meðferðir eru "
+    "til. Spurðu lækninn þinn hvert þú getur leitað.",
+}
 ARABIC = "يشرح هذا الدليل ما هي السرطانات النادرة وكيف يتم العثور عليها وما هي العلاجات المتاحة للمرضى. " * 3
+
+
+def lines(text: str) -> str:
+    """The text in lines as a page has them."""
+    return textwrap.fill(text, 80)
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -34,6 +55,19 @@ def test_page_is_in_its_language(language: str) -> None:
 def test_bilingual_leaflet_gets_each_page_s_own_language() -> None:
     pages = [TEXTS["de"], TEXTS["de"] * 2, TEXTS["fr"]]
     assert detect(pages) == Detected("de", ("de", "de", "fr"), ())
+
+
+@pytest.mark.parametrize(("first", "second"), [("de", "fr"), ("sl", "hr"), ("el", "bg"), ("mt", "ga")])
+def test_page_in_two_languages_is_told_by_its_parts(first: str, second: str) -> None:
+    upper, lower = lines(TEXTS[first]), lines(TEXTS[second] * 2)
+    detected = detect([f"{upper}\n{lower}"])
+    assert (detected.language, detected.pages) == (second, (second,))
+    assert detected.mixed == {0: (Part(first, upper), Part(second, lower))}
+
+
+def test_page_with_a_sentence_in_another_language_is_in_one() -> None:
+    page = f"{lines(TEXTS['de'])}\n{lines(TEXTS['fr'][:90])}\n{lines(TEXTS['de'])}"
+    assert detect([page]) == Detected("de", ("de",), ())
 
 
 def test_short_page_is_in_its_document_s_language() -> None:
@@ -47,6 +81,11 @@ def test_page_of_numbers_is_in_its_document_s_language() -> None:
 @pytest.mark.parametrize("pages", [[], [""], ["12 345 – 67,8"], ["PET/CT"], ["Ki-67"], [RUSSIAN], [ARABIC]])
 def test_what_cannot_be_told_is_undetermined(pages: list[str]) -> None:
     assert detect(pages) == Detected("und", ("und",) * len(pages), ())
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_page_in_a_neighbour_of_our_languages_is_undetermined(language: str) -> None:
+    assert detect([FOREIGN[language] * 2]).language == "und"
 
 
 def test_page_in_a_foreign_language_is_not_forced_into_one_of_ours() -> None:
@@ -65,7 +104,7 @@ def test_no_contradiction_where_a_page_is_as_said_or_nothing_can_be_told(pages: 
     assert (detected.language, detected.warnings) == ("de", ())
 
 
-def test_short_document_is_told_when_both_detectors_agree() -> None:
+def test_short_document_is_told_when_it_is_likely() -> None:
     assert detect(["Διατροφή και άσκηση"]).language == "el"
     assert detect(["Kontakt und Sprechstunden"]).language == "de"
 
@@ -82,6 +121,11 @@ def test_answers_repeat() -> None:
         ("καρκίνος του παγκρέατος", "el"),
         ("kanċer tal-frixa", "mt"),
         ("سرطان", "und"),
+        ("xyz", "und"),
+        ("akciğer kanseri tedavisi", "und"),
+        ("рак молочной железы", "und"),
+        ("🎗", "und"),
+        ("C25.9", "und"),
         ("12345 !?", "und"),
         ("", "und"),
     ],
