@@ -116,7 +116,9 @@ def _fit_of_piece(piece: str) -> tuple[int, int, float]:
     counts = {code: sum(sign in letters for sign in signs) for code, letters in ALPHABETS.items()}
     most = max(counts.values())
     odd = sum(_is_odd(before, letter) for before, letter in pairwise(piece)) + len(_MIXED.findall(piece))
-    likelihood = {guess.language: guess.probability for guess in identifier().rank(piece[:_IDENTIFIED_LETTERS])}
+    likelihood = {
+        guess.language: guess.probability for guess in identifier().rank_by_letters(piece[:_IDENTIFIED_LETTERS])
+    }
     return len(signs), most - odd, max(likelihood[code] for code, count in counts.items() if count == most)
 
 

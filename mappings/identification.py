@@ -51,19 +51,18 @@ class Identifier:
 
     def rank(self, text: str) -> list[Guess]:
         """All languages of the library, likeliest first; what is missing to 1 is the probability that it is none."""
-        ranked = [(str(code), float(probability)) for code, probability in self._model.rank(f" {text.strip()} ")]
+        ranked = self.rank_by_letters(text)
         said = self._words.of(text) if len(text) <= _SHORT else None
         if said is None:
-            return [Guess(code, probability) for code, probability in ranked]
-        odds = {
-            code: math.exp(
-                _MODEL_SHARE * math.log(max(probability, _LEAST)) + (1 - _MODEL_SHARE) * said.languages[code]
-            )
-            for code, probability in ranked
-        }
+            return ranked
+        odds = {guess.language: _blended(guess.probability, said.languages[guess.language]) for guess in ranked}
         share = (1 - said.none) / sum(odds.values())
         guesses = (Guess(code, odd * share) for code, odd in odds.items())
         return sorted(guesses, key=lambda guess: guess.probability, reverse=True)
+
+    def rank_by_letters(self, text: str) -> list[Guess]:
+        """The same by the model alone, for what may be no words, as text read in a wrong encoding."""
+        return [Guess(str(code), float(probability)) for code, probability in self._model.rank(f" {text.strip()} ")]
 
     def told(self, text: str) -> Guess:
         """The likeliest language of a short text; `und` when none is likelier, or hardly any likely."""
@@ -76,6 +75,11 @@ class Identifier:
         """The likeliest language by the model alone, for text of pages: two thirds of its cost."""
         code, probability = self._model.classify(f" {text} ")
         return Guess(str(code), float(probability))
+
+
+def _blended(by_model: float, by_words: float) -> float:
+    """What a language's probability, and the logarithm of that by words, make together; odds among languages."""
+    return math.exp(_MODEL_SHARE * math.log(max(by_model, _LEAST)) + (1 - _MODEL_SHARE) * by_words)
 
 
 @cache

@@ -72,3 +72,9 @@ def test_ranked_probabilities_are_one_less_that_it_is_none_of_them() -> None:
     assert total("xyz") < 0.4
     ranked = [guess.probability for guess in identifier().rank("tumori rari")]
     assert ranked == sorted(ranked, reverse=True)
+
+
+def test_by_letters_alone_the_words_have_no_say() -> None:
+    by_letters = {guess.language: guess.probability for guess in identifier().rank_by_letters("xyz")}
+    assert sum(by_letters.values()) == pytest.approx(1)
+    assert by_letters != {guess.language: guess.probability for guess in identifier().rank("xyz")}
