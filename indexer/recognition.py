@@ -1,35 +1,35 @@
 """Concepts that pages name: by the longest names of their language and of English, in whatever form the words are.
 
-Names are kept by what their first two words begin with, and names of one word by its first letters. A page is split
-into beginnings of words, of which it is remembered what they are worth; only where two that follow each other begin a
-name are the words themselves looked at. Names are lines of text, as objects would take ten times the memory.
+Names are kept by what their first two words begin with. Of each different word it is remembered what it begins with,
+and which concepts it names alone; only where two words that follow each other begin a name are the words of the page
+compared with it. Names are lines of text, as objects would take ten times the memory.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from operator import add
 
 from mappings.recognition import VERBATIM, fold, is_linking, is_same, is_surely_same
 
 _WORD = re.compile(r"[^\W_]+")
-_WORD_BEGUN = re.compile(r"([^\W_]{1,6})[^\W_]*")
-"""The same words, of each what is needed to tell the first letters of its folded form, and whether it only links."""
-
 _MOST_LINKING = 2
 """Words that may stand between two words of a name: "of the"."""
 
 _PAIRED, _ALONE = 3, 5
 """First letters by which words are found that form a name with another, and those that are one alone."""
 
+_LONG, _TOLD = 6, 4
+"""From so many letters on forms of a word have so many first ones in common."""
+
 _MOST_KNOWN = 40_000
-"""Beginnings of words that are remembered."""
+"""Words that are remembered: what a collection says again and again."""
 
 _APART = "\t"
 _ANY_LANGUAGE = ""
 
-Lines = dict[str, dict[str, str]]
-"""Names by language and first letters: a line each, of the concept and its words."""
+Lines = dict[str, str]
+"""Names by first letters: a line each, of the concept, the language and the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,66 +52,100 @@ class Named:
     verbatim: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is remembered of words: what each begins with, empty when it only links others; of those that are names
+    alone, concept and language of each, and whether it is an acronym."""
+
+    beginnings: dict[str, str] = field(default_factory=dict)
+    alone: dict[str, list[tuple[str, str, bool]]] = field(default_factory=dict)
+
+
 class Names:
     """The names of a thesaurus, to be looked for in texts. Safe to share between threads."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._pairs, self._alone = _by_language(names)
-        self._beginnings: dict[str, str] = {}
+        self._pairs: dict[str, Lines] = {}
+        self._alone: Lines = {}
+        self._acronyms: Lines = {}
+        for name in names:
+            self._keep(name)
+        self._known = _Known()
 
     def __bool__(self) -> bool:
-        return bool(self._pairs or self._alone)
+        return bool(self._pairs or self._alone or self._acronyms)
 
     def named(self, text: str, language: str) -> list[Named]:
         """The concepts that a text in `language` names, in its order; what a longer name holds is left out."""
-        begun = self._begun(_WORD_BEGUN.findall(text))
-        telling = [one for one in begun if one]
-        paired = [one[:_PAIRED] for one in telling]
-        pairs = [*map(add, paired, paired[1:]), ""]
+        words = _WORD.findall(text)
+        different = set(words)
+        known = self._learned(different)
         languages = dict.fromkeys((language, "en", _ANY_LANGUAGE))
-        hit = [
-            (own, keys)
-            for lines, keys in ((self._pairs, pairs), (self._alone, telling))
-            for one in languages
-            if (own := lines.get(one)) and not own.keys().isdisjoint(keys)
-        ]
-        return list(_longest(self._looked_at(_Words(text, begun), hit))) if hit else []
+        found = [*_by_one_word(words, different, known, languages), *self._by_several(words, known, languages)]
+        return list(_longest(found)) if found else []
 
-    def _begun(self, beginnings: Sequence[str]) -> list[str]:
-        """The first folded letters of each word, empty of those that only link others."""
-        known = self._beginnings
-        for one in set(beginnings):
-            if one not in known:  # not by the difference of sets, which would go through all that are known
-                known[one] = _beginning(one)
-        if len(known) > _MOST_KNOWN:
-            self._beginnings = {}
-        return [known[one] for one in beginnings]
+    def _keep(self, name: Name) -> None:
+        if len(name.words) > 1:
+            key = "".join(fold(word)[:_PAIRED] for word in name.words[:2])
+            _add(self._pairs.setdefault(name.language, {}), key, name)
+        elif name.verbatim:
+            _add(self._acronyms, name.words[0], name)
+        else:
+            _add(self._alone, name.words[0][:_ALONE], name)
 
-    def _looked_at(self, words: "_Words", hit: Iterable[tuple[dict[str, str], Sequence[str]]]) -> Iterator[Named]:
-        for lines, keys in hit:
-            for key in lines.keys() & set(keys):
-                names = [line.partition(_APART) for line in lines[key].split("\n")]
-                for at in _places(keys, key):
-                    for concept, _, joined in names:
-                        if span := words.span(joined.split(" "), at):
-                            yield Named(concept, *span, joined.startswith(VERBATIM))
+    def _learned(self, words: Iterable[str]) -> _Known:
+        known = self._known
+        beginnings = known.beginnings
+        for word in words:
+            if word not in beginnings:
+                folded = fold(word)
+                beginnings[word] = _beginning(word, folded)
+                if folded[:_ALONE] in self._alone or word in self._acronyms:
+                    self._learn(known, word, folded)
+        if len(beginnings) > _MOST_KNOWN:
+            self._known = _Known()
+        return known
 
+    def _learn(self, known: _Known, word: str, folded: str) -> None:
+        names = _parted(self._alone.get(folded[:_ALONE], ""))
+        alone = [(concept, language, False) for concept, language, name in names if is_surely_same(name, folded)]
+        alone += [(concept, language, True) for concept, language, _ in _parted(self._acronyms.get(word, ""))]
+        if alone:
+            known.alone[word] = alone
 
-def _places(keys: Sequence[str], key: str) -> Iterator[int]:
-    at = -1
-    for _ in range(keys.count(key)):
-        yield (at := keys.index(key, at + 1))
+    def _by_several(self, words: Sequence[str], known: _Known, languages: Iterable[str]) -> Iterator[Named]:
+        begun = [known.beginnings[word] for word in words]
+        telling = [one for one in begun if one]
+        pairs = [*map(add, telling, telling[1:])]
+        different = set(pairs)
+        text = None
+        for lines in (self._pairs[language] for language in languages if language in self._pairs):
+            for key in lines.keys() & different:
+                text = text or _Words(words, begun)
+                names = [(concept, name.split(" ")) for concept, _, name in _parted(lines[key])]
+                for at in _all_places(pairs, key):
+                    yield from text.named(names, at)
 
 
 class _Words:
     """The words of a text, and which of them do more than link others."""
 
-    def __init__(self, text: str, begun: Sequence[str]) -> None:
-        self._written = _WORD.findall(text)
+    def __init__(self, words: Sequence[str], begun: Sequence[str]) -> None:
+        self._written = words
         self._places = [place for place, one in enumerate(begun) if one]
         self._folded: dict[int, str] = {}
 
-    def span(self, name: Sequence[str], at: int) -> tuple[int, int] | None:
+    def named(self, names: Iterable[tuple[str, list[str]]], at: int) -> Iterator[Named]:
+        """Those of the names that the telling words from `at` on are."""
+        for concept, name in names:
+            if self._begins(name[0], at) and self._begins(name[1], at + 1) and (span := self._span(name, at)):
+                yield Named(concept, *span, name[0].startswith(VERBATIM))
+
+    def _begins(self, word: str, at: int) -> bool:
+        """Whether the telling word `at` can be this one: most that begin alike are told apart by a letter more."""
+        return len(word) < _LONG or word[0] == VERBATIM or self._fold(self._places[at])[:_TOLD] == word[:_TOLD]
+
+    def _span(self, name: Sequence[str], at: int) -> tuple[int, int] | None:
         """The first and last word, if those from the telling word `at` on are those of the name."""
         places = self._places[at : at + len(name)]
         if len(places) < len(name) or places[-1] - places[0] > (len(name) - 1) * (_MOST_LINKING + 1):
@@ -119,9 +153,7 @@ class _Words:
         first, last = places[0], places[-1]
         if name[0].startswith(VERBATIM):
             same = [self._written[place] for place in places] == [word[1:] for word in name]
-            return (first, last) if same and not self._is_shouted(first, last) else None
-        if len(name) == 1:
-            return (first, last) if is_surely_same(name[0], self._fold(first)) else None
+            return (first, last) if same and not _is_shouted(self._written, first, last) else None
         same = all(is_same(word, self._fold(place)) for word, place in zip(name, places, strict=True))
         return (first, last) if same else None
 
@@ -131,31 +163,46 @@ class _Words:
             folded = self._folded[place] = fold(self._written[place])
         return folded
 
-    def _is_shouted(self, first: int, last: int) -> bool:
-        """Whether the words around are in capitals too, as in a heading, so that they tell no acronym."""
-        around = [*self._written[max(0, first - 1) : first], *self._written[last + 1 : last + 2]]
-        return any(len(word) > 1 and word.isupper() and word.isalpha() for word in around)
+
+def _by_one_word(
+    words: Sequence[str], different: Collection[str], known: _Known, languages: Collection[str]
+) -> Iterator[Named]:
+    for word in known.alone.keys() & different:
+        for place in _all_places(words, word):
+            for concept, language, verbatim in known.alone[word]:
+                if language in languages and not (verbatim and _is_shouted(words, place, place)):
+                    yield Named(concept, place, place, verbatim)
 
 
-def _beginning(begun: str) -> str:
-    folded = fold(begun)
-    is_letter = len(begun) == 1 and begun.islower()
-    return "" if is_letter or (is_linking(folded) and not begun.isupper()) else folded[:_ALONE]
+def _is_shouted(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words around are in capitals too, as in a heading, so that they tell no acronym."""
+    around = [*words[max(0, first - 1) : first], *words[last + 1 : last + 2]]
+    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in around)
 
 
-def _by_language(names: Iterable[Name]) -> tuple[Lines, Lines]:
-    """The names of several words, by what the first two begin with, and those of one."""
-    pairs: Lines = {}
-    alone: Lines = {}
-    for name in names:
-        folded = [fold(word) for word in name.words]
-        several = len(folded) > 1
-        key = "".join(word[:_PAIRED] for word in folded[:2]) if several else folded[0][:_ALONE]
-        line = _APART.join((name.concept, " ".join(f"{VERBATIM * name.verbatim}{word}" for word in name.words)))
-        own = (pairs if several else alone).setdefault(name.language, {})
-        if line not in own.get(key, "").split("\n"):
-            own[key] = f"{own[key]}\n{line}" if key in own else line
-    return pairs, alone
+def _beginning(word: str, folded: str) -> str:
+    is_letter = len(word) == 1 and word.islower()
+    return "" if is_letter or (is_linking(folded) and not word.isupper()) else folded[:_PAIRED]
+
+
+def _all_places(keys: Sequence[str], key: str) -> Iterator[int]:
+    at = -1
+    for _ in range(keys.count(key)):
+        yield (at := keys.index(key, at + 1))
+
+
+def _parted(lines: str) -> Iterator[list[str]]:
+    """Concept, language and words of each line."""
+    return (line.split(_APART) for line in lines.split("\n")) if lines else iter(())
+
+
+def _add(lines: Lines, key: str, name: Name) -> None:
+    words = " ".join(f"{VERBATIM * name.verbatim}{word}" for word in name.words)
+    line = _APART.join((name.concept, name.language, words))
+    if key not in lines:
+        lines[key] = line
+    elif line not in lines[key].split("\n"):
+        lines[key] += f"\n{line}"
 
 
 def _longest(found: Iterable[Named]) -> Iterator[Named]:

@@ -19,6 +19,9 @@ _CYRILLIC = dict(zip("абвгдезийклмнопрстуфхъьыэ", "abvg
 _CYRILLIC |= {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sht", "ю": "yu", "я": "ya", "ь": ""}
 _LATIN = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŋ": "n", "þ": "th", "æ": "ae", "œ": "oe"}
 _LETTERS = str.maketrans(_GREEK | _CYRILLIC | _LATIN)
+_MAPPED = 0x2000
+"""Signs below this are folded; those above are no letters of the library's languages."""
+
 _SPELLINGS = re.compile(r"\Bae|ae\B|oe|(?<=tum)ou(?=r)")
 """What is written otherwise in other places: leukaemia, oesophagus, tumour. The word "ae" alone is Irish for liver."""
 _LENITED = re.compile(r"\b([bcdfgmpst])h")
@@ -73,8 +76,20 @@ class Word:
 
 def fold(text: str) -> str:
     """The text in one spelling: lower-case Latin letters without diacritics; its other signs stay."""
-    plain = without_marks(text.casefold()).translate(_LETTERS)
-    return _LENITED.sub(r"\1", _SPELLINGS.sub(_spelt, plain))
+    plain = text.lower() if text.isascii() else text.translate(_table())
+    if "ae" in plain or "oe" in plain or "ou" in plain:
+        plain = _SPELLINGS.sub(_spelt, plain)
+    return _LENITED.sub(r"\1", plain) if "h" in plain else plain
+
+
+def _plain(sign: str) -> str:
+    return without_marks(sign.casefold()).translate(_LETTERS)
+
+
+@cache
+def _table() -> dict[int, str]:
+    """What each sign becomes: letters of Latin, Greek and Cyrillic, accents by themselves."""
+    return {code: plain for code in range(_MAPPED) if (plain := _plain(chr(code))) != chr(code)}
 
 
 def _spelt(found: re.Match[str]) -> str:
@@ -98,7 +113,7 @@ def telling(of: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def is_linking(folded: str) -> bool:
     """Whether a folded word is an article, a preposition or "and", in any language; "with" and "non" are not."""
-    return folded in _linking()
+    return folded in linking()
 
 
 def is_acronym(written: str) -> bool:
@@ -135,6 +150,8 @@ def is_surely_same(one: str, other: str) -> bool:
 
 
 def _is_inflected(one: str, other: str) -> bool:
+    if one[:_SHORTEST] != other[:_SHORTEST]:
+        return False
     common = _common(one, other)
     endings = one[common:], other[common:]
     longest = max(map(len, endings))
@@ -156,11 +173,13 @@ def _is_derived(one: str, other: str, endings: tuple[str, str]) -> bool:
 
 def _common(one: str, other: str) -> int:
     """How many letters both begin with."""
-    shorter = min(len(one), len(other))
-    return next((place for place in range(shorter) if one[place] != other[place]), shorter)
+    for place, (letter, another) in enumerate(zip(one, other, strict=False)):
+        if letter != another:
+            return place
+    return min(len(one), len(other))
 
 
 @cache
-def _linking() -> frozenset[str]:
+def linking() -> frozenset[str]:
     """Articles, prepositions and "and" of all languages, folded; "with" and "non" are not among them."""
     return frozenset(map(fold, resource("linking.json")))
