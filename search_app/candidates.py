@@ -21,7 +21,7 @@ _NAMING = "naming"
 _MOST, _MOST_CODED = 30, 100
 """Concepts that are looked at; of a code all, as many diseases have one of ICD-10."""
 
-_HELD_NAMES, _RESEMBLING_NAMES = 8, 3
+_HELD_NAMES, _RESEMBLING_NAMES = 16, 3
 LONG = 8
 """Words of a text that is likelier a sentence around a name than a name, so that a name has few of its letters."""
 
@@ -57,11 +57,12 @@ class Candidate:
         return (self.source["id"], *(code for field in fields for code in several(self.source.get(field))))
 
 
-def to_candidates_request(text: str) -> Body:
-    """The body of the search for the names that `text` holds, and for codes in it; it costs hardly anything."""
+def to_candidates_request(text: str, languages: Sequence[str]) -> Body:
+    """The body of the search for the names that `text` holds, those in `languages` first, and for codes in it; it
+    costs hardly anything."""
     of = telling(words(text))
     keys = code_keys_of(text)
-    should: list[Body] = [_held(of)] if of else []
+    should: list[Body] = [_held(of, languages)] if of else []
     if keys.all:
         coded = {"filter": {"terms": {"code_keys": keys.all}}, "boost": _CODE_BOOST, "_name": CODE}
         should.append({"constant_score": coded})
@@ -72,7 +73,7 @@ def to_resembling_request(text: str, languages: Sequence[str]) -> Body:
     """The body of the search for the names that `text` holds, and for those that it resembles, first in `languages`."""
     of = telling(words(text))
     begun = {"match": {"names.autocomplete": {"query": text, "operator": "and", "boost": 2}}}
-    return _request([_held(of), _resembling(of, languages), begun] if of else [], _MOST)
+    return _request([_held(of, languages), _resembling(of, languages), begun] if of else [], _MOST)
 
 
 def candidates_from(response: Mapping[str, Any]) -> tuple[Candidate, ...]:
@@ -88,20 +89,25 @@ def candidates_from(response: Mapping[str, Any]) -> tuple[Candidate, ...]:
     )
 
 
-def _held(of: tuple[Word, ...]) -> Body:
+def _held(of: tuple[Word, ...], languages: Sequence[str]) -> Body:
     """Names all of whose words stand in the text, in whatever form and order."""
     stems = dict.fromkeys(form for word in of for form in forms(word.folded))
     verbatim = dict.fromkeys(f"{VERBATIM}{word.written}" for word in of)
     terms = {"terms": [*stems, *verbatim], "minimum_should_match_field": "naming.words"}
-    return _nested({"terms_set": {"naming.stems": terms}}, _HELD, _HELD_NAMES, _HELD_BOOST)
+    return _nested(_preferring({"terms_set": {"naming.stems": terms}}, languages), _HELD, _HELD_NAMES, _HELD_BOOST)
 
 
 def _resembling(of: tuple[Word, ...], languages: Sequence[str]) -> Body:
     text = " ".join(word.folded for word in of)
     alike = _ALIKE if len(of) < LONG else _ALIKE_IN_SENTENCE
-    own = {"constant_score": {"filter": {"terms": {"naming.language": languages}}, "boost": _OWN_LANGUAGE_BOOST}}
     found = {"match": {"naming.text": {"query": text, "minimum_should_match": alike}}}
-    return _nested({"bool": {"must": found, "should": own}}, _RESEMBLING, _RESEMBLING_NAMES)
+    return _nested(_preferring(found, languages), _RESEMBLING, _RESEMBLING_NAMES)
+
+
+def _preferring(found: Body, languages: Sequence[str]) -> Body:
+    """Names in these languages before those in others, of which there may be more than are looked at."""
+    own = {"constant_score": {"filter": {"terms": {"naming.language": languages}}, "boost": _OWN_LANGUAGE_BOOST}}
+    return {"bool": {"must": found, "should": own}}
 
 
 def _nested(query: Body, name: str, size: int, boost: float = 1.0) -> Body:

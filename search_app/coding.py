@@ -1,7 +1,7 @@
 """Which concepts have the code that a text is or holds: as their own, below one of theirs, or above. No I/O."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mappings.codes import code_key, wider_key
 from search_app.candidates import Candidate
@@ -24,6 +24,12 @@ class Coded:
     whole: bool
 
     @property
+    def is_family(self) -> bool:
+        """Whether it is a family, which has the codes of all its sites."""
+        identifier: str = self.candidate.source["id"]
+        return identifier.startswith("family:")
+
+    @property
     def match(self) -> str:
         """As the API says it."""
         return BROADER if self.rank == _WIDER else CODE
@@ -34,6 +40,8 @@ def coded(text: str, candidates: Iterable[Candidate]) -> tuple[Coded, ...]:
     before their diseases, what has few codes before what has many; codes above it last."""
     keys = code_keys_of(text)
     found = [one for candidate in candidates if candidate.coded and (one := _coded(candidate, keys))]
+    if any(one.rank == _OWN and not one.is_family for one in found):
+        found = [replace(one, rank=_WIDER) if one.is_family else one for one in found]
     return tuple(sorted(found, key=_order))
 
 

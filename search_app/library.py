@@ -121,7 +121,7 @@ class Library:
         if not text:
             return ()
         languages = languages_of(text, language)
-        response = await self._in_thesaurus(to_candidates_request(text))
+        response = await self._in_thesaurus(to_candidates_request(text, languages))
         found = Recognised(response, text, languages)
         if found.leaves_open:
             response = await self._in_thesaurus(to_resembling_request(text, languages))

@@ -38,7 +38,7 @@ _KINDS: Mapping[str, float] = {"preferred": 1.0, "other": 0.995, "acronym": 0.99
 _OTHERWISE = 0.9995
 """Where only capitals differ, what has the same ones comes first."""
 _ENGLISH, _FOREIGN = 0.985, 0.97
-_GROUP = 0.997
+_GROUP = 0.99
 """Where a site bears the name of a disease, the disease comes first."""
 
 

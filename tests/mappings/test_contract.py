@@ -228,7 +228,7 @@ def test_diseases_are_read_and_searched_by_fields_of_their_mapping() -> None:
     assert {name.split(".")[0] if name not in searched else name for name in read} | searched == set(
         fields_of(CONCEPTS)
     )
-    for request in (to_candidates_request("x C25"), to_resembling_request("x", ["en"])):
+    for request in (to_candidates_request("x C25", ["en"]), to_resembling_request("x", ["en"])):
         assert set(asked_fields(request)) <= concept_fields()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from indexer.concept_lines import concept_body
 from mappings.indices import CONCEPTS
+from mappings.languages import languages
 from tests.search_app.conftest import Library
 
 pytestmark = pytest.mark.engine
@@ -46,6 +47,12 @@ SAID: list[dict[str, Any]] = [
     {"orpha": "2", "names": {"en": "Pediatric hepatocellular carcinoma"}, "icd11": [{"foundation_id": "1638765741"}]},
     {"orpha": "652", "names": {"en": "Multiple endocrine neoplasia type 1"}, "synonyms": {"en": ["MEN 1"]}},
     {"orpha": "653", "names": {"en": "Multiple endocrine neoplasia type 2"}},
+    {
+        "orpha": "251627",
+        "names": {code: f"Oligodendrogliom{code}" for code in languages() if code != "el"}
+        | {"el": "ολιγοδενδρογλοίωμα"},
+    },
+    {"id": "family:digestive", "names": {"en": "Digestive system"}, "type": "Family", "topography": ["C25", "C22"]},
     {"orpha": "79455", "names": {"en": "Cutaneous mastocytoma"}, "icdo3": ["9740/1"], "icd10": ["Q82.2"]},
     {"orpha": "66661", "names": {"en": "Mast cell sarcoma"}, "icdo3": ["9740/3"]},
 ]
@@ -84,6 +91,7 @@ async def named(library: Library, text: str, lang: str = "en") -> list[tuple[str
         ("pancreatic cancer", "en", ("site:pancreas", "exact")),
         ("Sarkom", "de", ("family:sarcoma", "exact")),
         ("ALL", "en", ("ORPHA:513", "exact")),
+        ("ολιγοδενδρογλοίωμα", "el", ("ORPHA:251627", "exact")),
         ("treatment of ALL in adults", "en", ("ORPHA:513", "exact")),
     ],
 )
@@ -123,6 +131,11 @@ async def test_codes_are_recognised_in_all_spellings(library: Library, text: str
 async def test_a_morphology_without_behaviour_has_all_behaviours(library: Library) -> None:
     assert await named(library, "9740") == [("ORPHA:66661", "code"), ("ORPHA:79455", "code")]
     assert await named(library, "9740/3") == [("ORPHA:66661", "code"), ("ORPHA:79455", "broader")]
+
+
+async def test_a_family_is_wider_than_the_site_that_has_the_code(library: Library) -> None:
+    found = await named(library, "C25")
+    assert (found[0], found[-1]) == (("site:pancreas", "code"), ("family:digestive", "broader"))
 
 
 async def test_an_acronym_of_several_meanings_returns_all_and_says_so(library: Library) -> None:
