@@ -27,7 +27,11 @@ LONG = 8
 
 _ALIKE, _ALIKE_IN_SENTENCE = "35%", "8%"
 _CODE_BOOST, _HELD_BOOST, _OWN_LANGUAGE_BOOST = 1000.0, 3.0, 3.0
-_SHOWN = ("id", "labels", "names", "type", "icd10", "icdo3", "topography", "other_codes", "replaced_by", "parents")
+BRIEFLY = ("id", "labels", "icd10", "icdo3", "topography", "other_codes", "replaced_by")
+"""Fields of a concept that tell whether it is meant, and its name."""
+
+SHOWN = (*BRIEFLY, "names")
+"""The same with all names, which the API tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,18 @@ class Candidate:
         return (self.source["id"], *(code for field in fields for code in several(self.source.get(field))))
 
 
-def to_candidates_request(text: str, languages: Sequence[str]) -> Body:
-    """The body of the search for the names that `text` holds, those in `languages` first, and for codes in it; it
-    costs hardly anything."""
+def to_candidates_request(text: str, languages: Sequence[str], *, told: Sequence[str] = SHOWN) -> Body:
+    """The body of the search for the names that `text` holds, those in `languages` first, and for codes in it.
+
+    `told` are the fields of a concept that the answer has.
+    """
     of = telling(words(text))
     keys = code_keys_of(text)
     should: list[Body] = [_held(of, languages)] if of else []
     if keys.all:
         coded = {"filter": {"terms": {"code_keys": keys.all}}, "boost": _CODE_BOOST, "_name": CODE}
         should.append({"constant_score": coded})
-    return _request(should, _MOST_CODED if keys.whole else _MOST)
+    return _request(should, _MOST_CODED if keys.whole else _MOST, told)
 
 
 def to_resembling_request(text: str, languages: Sequence[str]) -> Body:
@@ -125,11 +131,11 @@ def _nested(query: Body, name: str, size: int, boost: float = 1.0) -> Body:
     }
 
 
-def _request(should: list[Body], size: int) -> Body:
+def _request(should: list[Body], size: int, told: Sequence[str] = SHOWN) -> Body:
     return {
         "query": {"bool": {"should": should}} if should else {"match_none": {}},
         "size": size,
-        "_source": _SHOWN,
+        "_source": told,
         "track_total_hits": False,
         "timeout": ENGINE_TIMEOUT,
     }

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mappings.fields import DOCUMENT_FIELDS, PAGE_FIELDS, PAGES, SearchField
+from search_app.meaning import NOTHING, Meaning
 from search_app.operators import beginning
 from search_app.question import Phrase, Prefix, Question, Term, Word
 from search_app.understanding import concept_of
@@ -55,10 +56,10 @@ class Fields:
 
 
 class Clauses:
-    """The clauses of one question, in the fields of `languages` and the neutral ones."""
+    """The clauses of one question, in the fields of `languages` and the neutral ones, and of what it means."""
 
-    def __init__(self, question: Question, languages: Sequence[str]) -> None:
-        self._question = question
+    def __init__(self, question: Question, languages: Sequence[str], meaning: Meaning = NOTHING) -> None:
+        self._question, self._meaning = question, meaning
         self._pages = Fields.of(PAGE_FIELDS, languages)
         self._documents = Fields.of(DOCUMENT_FIELDS, languages)
 
@@ -67,6 +68,8 @@ class Clauses:
         question = self._question
         if question.senseless:
             return {"match_none": {}}
+        if self._meaning.groups:
+            return self._words_or_meaning(inner_hits)
         parts = {
             "must": [self._scored(inner_hits)] if question.alternatives else [],
             "filter": self._required(),
@@ -77,7 +80,17 @@ class Clauses:
 
     def pages(self, inner_hits: Clause) -> Clause:
         """Finds documents by their pages alone, to tell which pages of a known document match."""
-        return _nested(self._on_pages(), inner_hits) if self._question.alternatives else {"match_none": {}}
+        on_pages = [*self._on_pages(), *self._meaning.pages]
+        return _nested(on_pages, inner_hits) if self._question.alternatives else {"match_none": {}}
+
+    def _words_or_meaning(self, inner_hits: Clause | None) -> Clause:
+        """Documents that have the words, or are about what they mean; both count, so that both come first."""
+        pages = _nested([*self._on_pages(), *self._meaning.pages], inner_hits)
+        words = [clause for terms in self._question.alternatives for clause in _scoring(terms, self._documents)]
+        meant, required, excluded = self._meaning.documents, self._required(), self._excluded()
+        clause: Clause = {"should": [pages, *words, *meant]}
+        clause |= {"filter": [_any([*required, *meant])]} if required else {"minimum_should_match": 1}
+        return {"bool": clause | ({"must_not": excluded} if excluded else {})}
 
     def _scored(self, inner_hits: Clause | None) -> Clause:
         should = [_nested(self._on_pages(), inner_hits)]

@@ -1,7 +1,9 @@
 """The library as the app sees it: questions in, typed values out. The only module that talks to Elasticsearch."""
 
 import re
+import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,13 +13,14 @@ from elasticsearch.serializer import OrjsonSerializer
 from mappings.connection import ElasticsearchAddress
 from mappings.fields import PAGES
 from mappings.indices import CONCEPTS, DOCUMENTS, alias
-from search_app.candidates import to_candidates_request, to_resembling_request
+from search_app.candidates import BRIEFLY, to_candidates_request, to_resembling_request
 from search_app.codes import codes_of, concepts_of, to_codes_request
 from search_app.concepts import Concept, concept_from, successors_of, to_diseases_request
 from search_app.diseases import FACET, DiseaseNames, to_names_request
 from search_app.entries import BY_ARRIVAL, Entry, entries_from, to_entries_request
-from search_app.errors import NotFound, Problem
+from search_app.errors import NotFound, Problem, Unavailable
 from search_app.faults import faults_told
+from search_app.meaning import NOTHING, meaning_of
 from search_app.query import Query
 from search_app.question import Question
 from search_app.recognised import ConceptMatch, Recognised
@@ -34,11 +37,13 @@ from search_app.results import (
 from search_app.search import to_pages_request, to_request
 from search_app.suggestions import Suggestion, suggestions_from, to_suggest_requests
 from search_app.understanding import languages_of
+from search_app.understood import Understood
 
 REQUEST_TIMEOUT_S = 3.0
 """How long a reader waits for the engine: a second more than the engine allows itself for a search."""
 
 _READY_TIMEOUT_S = 2.0
+_WITHOUT_THESAURUS_S = 10.0
 _CONNECTIONS = 50
 _LENIENT = {"ignore_unavailable": True}
 _NO_HITS = {"hits": (), "total": {"value": 0}}
@@ -65,22 +70,29 @@ class Library:
         self._documents = alias(prefix, DOCUMENTS).name
         self._concepts = alias(prefix, CONCEPTS).name
         self._diseases = DiseaseNames()
+        self._without_thesaurus_until = 0.0
 
     async def search(self, query: Query, *, by_arrival: bool = False) -> Results:
         """A page of results, in one request; names of diseases that were never shown before take a second one.
 
         With `by_arrival` the order is that in which the library got or changed the documents, the last first.
         """
-        languages = languages_of(query.question.text, query.language)
-        body = to_request(query, languages, await self._meant(query.question))
+        question = query.question
+        languages = languages_of(question.text, query.language)
+        concepts, understood = await self._meant(question), await self.understood(question.text, languages)
+        meaning = NOTHING if query.words_only else meaning_of(question, understood)
+        body = to_request(query, languages, concepts, meaning)
         if by_arrival:
             body["sort"] = BY_ARRIVAL
-        return await self._named(from_response(await self._found(self._documents, body), query), query.language)
+        found = from_response(await self._found(self._documents, body), query)
+        return await self._named(replace(found, understood=understood), query.language)
 
     async def matches(self, identifier: str, query: Query) -> tuple[PageHit, ...]:
         """The pages of one document that match the question, in reading order."""
-        languages = languages_of(query.question.text, query.language)
-        body = to_pages_request(_sane(identifier), query, languages)
+        question = query.question
+        languages = languages_of(question.text, query.language)
+        understood = () if query.words_only else await self.understood(question.text, languages)
+        body = to_pages_request(_sane(identifier), query, languages, meaning_of(question, understood))
         return pages_from_response(await self._found(self._documents, body))
 
     async def document(self, identifier: str) -> Document:
@@ -130,6 +142,21 @@ class Library:
         if not successors:
             return found.matches()
         return found.matches(await self._in_thesaurus(to_diseases_request(successors)))
+
+    async def understood(self, text: str, languages: Sequence[str]) -> tuple[Understood, ...]:
+        """The concepts that a text is sure to name, in its order; none when the thesaurus can't be asked.
+
+        That there is no thesaurus is remembered for a while, so that a library without one does not pay for it.
+        """
+        if not text or time.monotonic() < self._without_thesaurus_until:
+            return ()
+        body = to_candidates_request(text, languages, told=BRIEFLY)
+        with suppress(Unavailable):  # what has the words is better than nothing
+            response = await self._in_thesaurus(body)
+            if response.get("_shards", {}).get("total") == 0:
+                self._without_thesaurus_until = time.monotonic() + _WITHOUT_THESAURUS_S
+            return Recognised(response, text, languages).understood()
+        return ()
 
     async def concept(self, identifier: str, language: str) -> Concept:
         """The disease of this identifier, as `ORPHA:50`, also a retired one. Raises NotFound."""

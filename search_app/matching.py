@@ -92,6 +92,10 @@ class Text:
         whole = found.last - found.first + 1 == len(self.words)
         return whole or (len(self.words) >= LONG and letters >= _NO_CHANCE)
 
+    def words_of(self, found: Found) -> str:
+        """The words of the text that name it, as they are written."""
+        return self._text[self.words[found.first].start : self.words[found.last].end]
+
     def _best(self, candidate: Candidate) -> Found | None:
         found = [*self._held(candidate), *self._resembling(candidate)]
         return max(found, key=lambda one: one.value, default=None)

@@ -25,7 +25,7 @@ MAX_VALUES, MAX_VALUE_LETTERS = 100, 500
 
 DEFAULT_LANGUAGE = "en"
 SORTS = ("relevance", "newest", "title")
-_OWN = ("q", "lang", "sort", "page", "size", "facets", "snippets")
+_OWN = ("q", "lang", "sort", "page", "size", "facets", "snippets", "words")
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|msclkid")
 """What other sites hang on the addresses that they link to."""
 
@@ -36,7 +36,8 @@ _PREFERENCE = re.compile(r"\s*([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9-]*)?\s*(?:;\s*q\s
 class Query:
     """One question. `language` is the reader's, `asked` the one in the address if any; `selected` are facets' values.
 
-    `page` counts from 1. Without `facets` no counts are made, without `snippets` no texts of pages.
+    `page` counts from 1. Without `facets` no counts are made, without `snippets` no texts of pages; `words_only` asks
+    for what has the words, and not for what is about the diseases that they name.
     """
 
     text: str = ""
@@ -48,6 +49,7 @@ class Query:
     size: int = 10
     facets: bool = True
     snippets: bool = True
+    words_only: bool = False
 
     @cached_property
     def question(self) -> Question:
@@ -74,6 +76,7 @@ def query_from(parameters: QueryParams, accept_language: str | None) -> Query:
         size=size,
         facets=_switch(parameters, "facets"),
         snippets=_switch(parameters, "snippets"),
+        words_only=_switch(parameters, "words", usual="0"),
     )
 
 
@@ -169,8 +172,9 @@ def _number(parameters: QueryParams, name: str, usual: int, most: int) -> int:
     return number
 
 
-def _switch(parameters: QueryParams, name: str) -> bool:
-    given = parameters.get(name) or "1"
+def _switch(parameters: QueryParams, name: str, usual: str = "1") -> bool:
+    given = parameters.get(name) or usual
     if given not in ("0", "1"):
-        raise BadParameter(name, f"{name} must be 0 or 1, not {shown(given)}.", f"Use {name}=0 or leave it out.")
+        other = "0" if usual == "1" else "1"
+        raise BadParameter(name, f"{name} must be 0 or 1, not {shown(given)}.", f"Use {name}={other} or leave it out.")
     return given == "1"

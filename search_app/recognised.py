@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from search_app.candidates import candidates_from
+from search_app.candidates import Candidate, candidates_from
 from search_app.coding import Coded, coded
 from search_app.concepts import best_language
 from search_app.matching import EXACT, Found, Text
 from search_app.results import several
+from search_app.understood import Understood
 
 MOST_CONCEPTS, MOST_CODED = 20, 100
 """Concepts that are told: of a code all that have it, as many diseases have the same code of ICD-10."""
@@ -60,6 +61,18 @@ class Recognised:
         most = MOST_CODED if self._by_code and self._by_code[0].whole else MOST_CONCEPTS
         return tuple(reversed(once.values()))[:most]
 
+    def understood(self) -> tuple[Understood, ...]:
+        """The concepts that the text is sure to name, in the order of the text: by the longest names, and by codes."""
+        named = sorted((one for one in self._by_name if one.match == EXACT), key=lambda one: (one.first, -one.value))
+        own = [one for one in self._by_code if one.match == "code"]
+        told = [_understood(one.candidate, one.code, one.match, _shares(one, own), True, self._language) for one in own]
+        for one in named:
+            shared = _same_span(one, named) > 1
+            sure = not (shared and one.verbatim)
+            words = self._text.words_of(one)
+            told.append(_understood(one.candidate, words, one.match, shared, sure, self._language))
+        return tuple({one.concept: one for one in reversed(told)}.values())[::-1]
+
 
 def _found(response: Mapping[str, Any], text: str, of: Text) -> tuple[tuple[Coded, ...], tuple[Found, ...]]:
     """Concepts by code, and by name; a word that is both, as the acronym that is OncoTree's code too, is a name."""
@@ -81,9 +94,23 @@ def _of_name(one: Found, among: Sequence[Found], language: str) -> ConceptMatch:
 
 
 def _match(source: Mapping[str, Any], matched: str, match: str, ambiguous: bool, language: str) -> ConceptMatch:
-    labels = source.get("labels", {})
-    label = labels.get(best_language(labels, language), source["id"])
+    label, _ = _label(source, language)
     return ConceptMatch(source["id"], label, several(source.get("names")), matched, match, ambiguous)
+
+
+def _understood(
+    candidate: Candidate, matched: str, match: str, ambiguous: bool, sure: bool, language: str
+) -> Understood:
+    source = candidate.source
+    identifier = source.get("replaced_by") or source["id"]
+    label, label_language = _label(source, language)
+    return Understood(identifier, label, label_language, matched, match, ambiguous, sure)
+
+
+def _label(source: Mapping[str, Any], language: str) -> tuple[str, str]:
+    labels = source.get("labels", {})
+    code = best_language(labels, language)
+    return labels.get(code, source["id"]), code
 
 
 def _shares(one: Coded, among: Sequence[Coded]) -> bool:

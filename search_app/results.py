@@ -13,6 +13,7 @@ from search_app.links import document_address, file_address
 from search_app.query import Query
 from search_app.search import MARK_END, MARK_START
 from search_app.spelling import unknown_from
+from search_app.understood import Understood
 
 RECORDS = frozenset({"organisation", "centre"})
 """Kinds that are rows of a table: they have no file of their own."""
@@ -52,7 +53,8 @@ class Results:
     """A page of results. `total` counts all results; `relation` is `eq`, as it is exact; `facets` are in order.
 
     `unknown` are words of the question that no page holds; `suggestion` is the question as it was probably meant, and
-    `corrected` tells that the results are those of the suggestion.
+    `corrected` tells that the results are those of the suggestion. `understood` are the concepts that the question
+    names, whether they were searched for or not.
     """
 
     total: int
@@ -63,6 +65,7 @@ class Results:
     unknown: tuple[str, ...] = ()
     suggestion: str | None = None
     corrected: bool = False
+    understood: tuple[Understood, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

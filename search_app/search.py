@@ -6,6 +6,7 @@ from typing import Any
 from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGE_TEXT, SORTABLE_TITLE
 from search_app.clauses import Clauses
 from search_app.facets import aggregations, chosen
+from search_app.meaning import NOTHING, Meaning
 from search_app.operators import Restrictions
 from search_app.query import Query
 from search_app.restrictions import NO_CONCEPTS, Concepts
@@ -27,6 +28,9 @@ SNIPPET_LETTERS = 200
 READER_WEIGHT = 3.0
 """How much more a document in the reader's language counts. A factor, as scores grow with the number of words: what is
 as good, or up to a third as good, comes first; what is much better in another language still comes before it."""
+
+ENGLISH, ENGLISH_WEIGHT = "en", 1.5
+"""What many read besides their own language comes before what few do, where a question finds all languages."""
 
 SHOWN_FIELDS = (
     "kind",
@@ -51,17 +55,20 @@ _SORTS: dict[str, list[Any]] = {
 }
 
 
-def to_request(query: Query, languages: Sequence[str], concepts: Concepts = NO_CONCEPTS) -> Body:
-    """The body of the search; `languages` are those whose fields are searched, `concepts` what codes in it mean.
+def to_request(
+    query: Query, languages: Sequence[str], concepts: Concepts = NO_CONCEPTS, meaning: Meaning = NOTHING
+) -> Body:
+    """The body of the search; `languages` are those whose fields are searched, `concepts` what restricting codes in it
+    mean, `meaning` what its words do.
 
     What is chosen of the facets is a `post_filter`, so that each facet can be counted without its own selection.
     """
     told = _told(HIT_PAGES, languages) if query.snippets else None
     question = query.question
-    scored = Clauses(question, languages).query(told)
+    scored = Clauses(question, languages, meaning).query(told)
     clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
     body: Body = {
-        "query": preferring(clause, query.language),
+        "query": preferring(clause, query.language, ENGLISH_WEIGHT if meaning.groups else 1.0),
         "from": (query.page - 1) * query.size,
         "size": query.size,
         "sort": _SORTS[query.sort],
@@ -78,9 +85,9 @@ def to_request(query: Query, languages: Sequence[str], concepts: Concepts = NO_C
     return body
 
 
-def to_pages_request(identifier: str, query: Query, languages: Sequence[str]) -> Body:
-    """The body of the search for the pages of one document that match the question."""
-    pages = Clauses(query.question, languages).pages(_told(DOCUMENT_PAGES, languages))
+def to_pages_request(identifier: str, query: Query, languages: Sequence[str], meaning: Meaning = NOTHING) -> Body:
+    """The body of the search for the pages of one document that match the question, or name what it means."""
+    pages = Clauses(query.question, languages, meaning).pages(_told(DOCUMENT_PAGES, languages))
     return {
         "query": {"bool": {"filter": [{"ids": {"values": [identifier]}}], "must": [pages]}},
         "size": 1,
@@ -89,10 +96,12 @@ def to_pages_request(identifier: str, query: Query, languages: Sequence[str]) ->
     }
 
 
-def preferring(clause: Body, language: str) -> Body:
-    """The clause with documents in the reader's language counting more."""
-    preferred = {"filter": {"term": {"languages": language}}, "weight": READER_WEIGHT}
-    return {"function_score": {"query": clause, "functions": [preferred], "boost_mode": "multiply"}}
+def preferring(clause: Body, language: str, english: float = 1.0) -> Body:
+    """The clause with documents in the reader's language counting more, and those in English `english` times."""
+    weights = {ENGLISH: english} | {language: READER_WEIGHT}
+    preferred = [{"filter": {"term": {"languages": code}}, "weight": weight} for code, weight in weights.items()]
+    score = {"query": clause, "functions": preferred, "score_mode": "max", "boost_mode": "multiply"}
+    return {"function_score": score}
 
 
 def _told(pages: int, languages: Sequence[str]) -> Body:
@@ -112,6 +121,7 @@ def _told(pages: int, languages: Sequence[str]) -> Body:
             "number_of_fragments": 1,
             "pre_tags": [MARK_START],
             "post_tags": [MARK_END],
+            "no_match_size": SNIPPET_LETTERS,  # of a page that names in another language what is asked for
             "fields": {PAGE_FOLDED: {"matched_fields": fields}},
         },
     }

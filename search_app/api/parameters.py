@@ -84,6 +84,7 @@ def paging() -> list[Described]:
         number("size", "Results a page.", default=10, maximum=MAX_SIZE),
         _switch("facets", "0 leaves the facets out."),
         _switch("snippets", "0 leaves matching pages and snippets out."),
+        _switch("words", "1 finds only what has the words, not what is about the diseases that they name.", usual=0),
     ]
 
 
@@ -107,5 +108,5 @@ def _facet(name: str) -> Described:
     )
 
 
-def _switch(name: str, description: str) -> Described:
-    return parameter(name, description, {"type": "integer", "enum": [0, 1], "default": 1})
+def _switch(name: str, description: str, usual: int = 1) -> Described:
+    return parameter(name, description, {"type": "integer", "enum": [0, 1], "default": usual})

@@ -12,6 +12,7 @@ from search_app.conditional import weak_tag
 from search_app.library import Library
 from search_app.query import Query, query_from
 from search_app.results import Results
+from search_app.understood import Understood
 
 _TIME = re.compile(rb'"took_ms":\d+,')
 """What differs each time, though nothing has changed. Within a text the quotation marks would be escaped."""
@@ -31,13 +32,18 @@ def _tag(body: memoryview) -> str:
     return weak_tag(body[: time.start()], body[time.end() :]) if time else weak_tag(body)
 
 
+def _told(one: Understood) -> dict[str, Any]:
+    fields = ("concept", "label", "matched", "match", "ambiguous")
+    return {name: getattr(one, name) for name in fields}
+
+
 def as_json(query: Query, found: Results) -> dict[str, Any]:
-    """The results as the API has promised them. `understood` is kept for diseases recognised in the question."""
+    """The results as the API has promised them."""
     return {
         "query": {
             "text": query.text,
             "language": query.language,
-            "understood": [],
+            "understood": [_told(one) for one in found.understood],
             "suggestion": found.suggestion,
             "corrected": found.corrected,
         },

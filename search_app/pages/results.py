@@ -83,6 +83,7 @@ def _kept(query: Query, shown: Iterable[Panel]) -> tuple[tuple[str, str], ...]:
     kept = [("sort", query.sort)] if query.sort != plain.sort else []
     kept += [("size", str(query.size))] if query.size != plain.size else []
     kept += [("snippets", "0")] if not query.snippets else []
+    kept += [("words", "1")] if query.words_only else []
     carried = {name for panel in shown for name in (panel.name, *(one.name for one in panel.below.values()))}
     chosen = ((name, value) for name, values in query.selected.items() for value in values if name not in carried)
     return (*kept, *chosen)

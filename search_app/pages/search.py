@@ -13,6 +13,7 @@ from search_app.pages.listings import Listing
 from search_app.pages.meant import meant, searched
 from search_app.pages.naming import DISEASE, diseases
 from search_app.pages.results import results_page
+from search_app.pages.understanding import understanding
 from search_app.pages.wider import wider
 
 
@@ -28,7 +29,8 @@ def listing_page(listing: Listing) -> Callable[[Request], Awaitable[Response]]:
         steps = () if found.hits else await wider(library, listing, query, found, named=named, words=words)
         note = await country_note(library, listing, query, found, words=words)
         page = results_page(listing, query, found, named=named, steps=steps, words=words, country=note)
-        page = replace(page, meant=meant(listing, asked, found, words))
+        understood = understanding(listing, query, found, words)
+        page = replace(page, meant=meant(listing, asked, found, words), understanding=understood)
         return renderer.html(listing.template, page, here=listing.name, asked=query.asked)
 
     return answer

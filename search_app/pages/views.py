@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from search_app.api.exports import FileLink
 from search_app.pages.pager import Pager
+from search_app.pages.understanding import Understanding
 
 
 class Countable(Protocol):
@@ -170,6 +171,7 @@ class ResultsPage:
     country: CountryNote | None = None
     files: Sequence[FileLink] = ()
     meant: Line | None = None
+    understanding: Understanding | None = None
 
 
 @dataclass(frozen=True)

@@ -233,7 +233,7 @@ class TestDescription:
     async def test_every_parameter_and_language_is_described(self, library: Library) -> None:
         described = await library.get("/openapi.json")
         parameters = {one["name"]: one for one in described["paths"]["/api/v1/search"]["get"]["parameters"]}
-        assert {*parameters} == {"q", "lang", "sort", "page", "size", "facets", "snippets", *facets()}
+        assert {*parameters} == {"q", "lang", "sort", "page", "size", "facets", "snippets", "words", *facets()}
         assert parameters["lang"]["schema"]["enum"] == [*languages()]
         assert parameters["sort"]["schema"]["enum"] == [*SORTS]
 

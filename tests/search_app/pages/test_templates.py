@@ -8,6 +8,7 @@ from markupsafe import Markup
 from search_app.pages.frame import language_options
 from search_app.pages.pager import pager
 from search_app.pages.rendering import Renderer
+from search_app.pages.understanding import MeantConcept, Understanding
 from search_app.pages.views import (
     Chip,
     ConditionPage,
@@ -74,6 +75,9 @@ RESULTS = ResultsPage(
     box_hint="A hint",
     kept=(("sort", "newest"), ("concept", HOSTILE)),
     meant=Line(HOSTILE, f"/search?q={HOSTILE}", HOSTILE),
+    understanding=Understanding(
+        HOSTILE, [MeantConcept(HOSTILE, f"/conditions/{HOSTILE}", "sl")], HOSTILE, f"/search?q={HOSTILE}"
+    ),
     number=2,
     place="page 2 of 7",
     count="61 results",

@@ -1,0 +1,77 @@
+"""From the concepts that a question names to clauses: documents about them in every language. No I/O.
+
+What is found by a concept is found whether its words are there or not, so the clauses stand beside those of the words.
+A question that says more exactly what must be there (phrases, OR) is taken at its words.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from search_app.question import Phrase, Question
+from search_app.understood import Understood
+
+Clause = dict[str, Any]
+
+_SUBJECT, _GROUP, _RECORD, _MENTION, _PAGE = 50.0, 40.0, 10.0, 4.0, 6.0
+"""What counts more than many words: to be about a disease, about a site or family; what counts as a word: to be an
+organisation or centre for it, to name it, and a page that does."""
+
+_RECORDS = ["organisation", "centre"]
+
+_GROUPS = ("site", "family")
+"""Concepts of which documents have a field of their own."""
+
+_CODES = "\0"
+"""Stands for all codes of a question: the finer ones below a category are no words of it."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Identifiers of concepts that a question is sure to name; those of one group are what the same words name."""
+
+    groups: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def documents(self) -> list[Clause]:
+        """Clauses that find documents: about a concept, or naming it. Each group counts once."""
+        return [_one_of([*_about(group), _constant("mentions", group, _MENTION)]) for group in self.groups]
+
+    @property
+    def pages(self) -> list[Clause]:
+        """Clauses that find pages naming a concept."""
+        return [_constant("pages.concepts", group, _PAGE) for group in self.groups]
+
+
+NOTHING = Meaning()
+
+
+def meaning_of(question: Question, understood: Sequence[Understood]) -> Meaning:
+    """What a question means besides its words."""
+    if len(question.alternatives) != 1 or any(isinstance(one, Phrase) for one in question.alternatives[0]):
+        return NOTHING
+    groups: dict[str, list[str]] = {}
+    for one in understood:
+        if one.sure:
+            groups.setdefault(_CODES if one.match == "code" else one.matched, []).append(one.concept)
+    return Meaning(tuple(map(tuple, groups.values())))
+
+
+def _about(concepts: Sequence[str]) -> Iterator[Clause]:
+    """Clauses for the fields that hold the concepts."""
+    diseases = [one for one in concepts if one.partition(":")[0] not in _GROUPS]
+    if diseases:
+        yield _constant("concepts", diseases, _SUBJECT)
+    for field in _GROUPS:
+        if names := [one.partition(":")[2] for one in concepts if one.startswith(f"{field}:")]:
+            yield _constant(field, names, _RECORD)
+            about = {"filter": [{"terms": {field: names}}], "must_not": [{"terms": {"kind": _RECORDS}}]}
+            yield {"constant_score": {"filter": {"bool": about}, "boost": _GROUP}}
+
+
+def _one_of(clauses: Sequence[Clause]) -> Clause:
+    return {"dis_max": {"queries": clauses}}
+
+
+def _constant(field: str, values: Sequence[str], boost: float) -> Clause:
+    return {"constant_score": {"filter": {"terms": {field: values}}, "boost": boost}}

@@ -1,0 +1,61 @@
+"""What is said of a question that names diseases: which, and how to search for its words only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from search_app.links import condition_address, search_address, with_page
+from search_app.pages.listings import Listing
+from search_app.pages.wording import Wording
+from search_app.query import Query
+from search_app.results import Results
+
+_MOST = 5
+"""Diseases that are named: a code of ICD-10 may have dozens."""
+
+
+@dataclass(frozen=True)
+class MeantConcept:
+    """A disease, site or family that the question names; `language` is that of the label, if another's."""
+
+    label: str
+    href: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What the question was understood to mean, and the link to its results without that, or with it again."""
+
+    text: str
+    concepts: Sequence[MeantConcept]
+    switch: str
+    href: str
+
+
+def understanding(listing: Listing, query: Query, found: Results, words: Wording) -> Understanding | None:
+    """The sentence about the concepts that were understood, with a way to each; None where none was."""
+    if not found.understood:
+        return None
+    concepts = tuple(
+        MeantConcept(
+            one.label,
+            condition_address(one.concept, query.asked),
+            "" if one.label_language == words.language else one.label_language,
+        )
+        for one in found.understood[:_MOST]
+    )
+    other = with_page(replace(query, words_only=not query.words_only), 1)
+    return Understanding(
+        text=_text(query, found, words),
+        concepts=concepts,
+        switch=words.gettext("Search for its meaning too" if query.words_only else "Search for these words only"),
+        href=search_address(other, listing.path),
+    )
+
+
+def _text(query: Query, found: Results, words: Wording) -> str:
+    if query.words_only:
+        return words.gettext("Searched for the words only. They name:")
+    if not any(one.sure for one in found.understood):
+        return words.gettext("This may mean:")
+    return words.gettext("Searched for in every language:")
