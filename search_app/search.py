@@ -25,9 +25,9 @@ ENGINE_TIMEOUT = "2s"
 
 SNIPPET_LETTERS = 200
 
-READER_WEIGHT = 3.0
+READER_WEIGHT = 5.0
 """How much more a document in the reader's language counts. A factor, as scores grow with the number of words: what is
-as good, or up to a third as good, comes first; what is much better in another language still comes before it."""
+as good, or up to a fifth as good, comes first; what is much better in another language still comes before it."""
 
 ENGLISH, ENGLISH_WEIGHT = "en", 1.5
 """What many read besides their own language comes before what few do, where a question finds all languages."""

@@ -22,7 +22,7 @@ def filled(library: Library) -> None:
             "prostate": guide("Prostate", "Exercises for the pelvic floor.", "Watchful waiting is no neglect."),
             "orpha": guide("Islet cells", "A tumour of islet cells.", concepts=["ORPHA:217074"]),
             "sl": guide("Rak trebušne slinavke", "Zdravljenje raka trebušne slinavke, imatinib.", language="sl"),
-            "en": guide("Imatinib", "Treatment with imatinib, imatinib and imatinib again."),
+            "en": guide("In tablets", "Treatment with imatinib, imatinib and imatinib again."),
             "pl": guide("Rak żołądka", "Leczenie raka żołądka.", language="pl"),
             "el": guide("Καρκίνος", "Ο καρκίνος του παγκρέατος είναι σπάνιος.", language="el"),
             "und": guide("Zorglub", "Quixlumbar zorglubim.", language="und"),
@@ -142,7 +142,7 @@ async def test_without_a_question_the_readers_language_comes_first(library: Libr
 async def test_results_sort_by_title(library: Library) -> None:
     answer = await library.search(sort="title", size=50)
     titles = [hit["title"] for hit in answer["results"]]
-    assert titles[:3] == ["Imatinib", "Islet cells", "Lung cancer"]
+    assert titles[:3] == ["In tablets", "Islet cells", "Lung cancer"]
     assert titles[-1] == "Καρκίνος"
 
 
