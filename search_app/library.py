@@ -35,7 +35,14 @@ from search_app.results import (
     pages_from_response,
 )
 from search_app.search import to_pages_request, to_request
-from search_app.suggestions import Suggestion, suggestions_from, to_suggest_requests
+from search_app.spellings import code_keys_of
+from search_app.suggestions import (
+    MOST_SUGGESTIONS,
+    Suggestion,
+    suggestions_from,
+    suggestions_of,
+    to_suggest_requests,
+)
 from search_app.understanding import languages_of
 from search_app.understood import Understood
 
@@ -173,14 +180,26 @@ class Library:
         return {hit["_source"]["id"]: concept_from(hit["_source"], language) for hit in hits}
 
     async def suggest(self, text: str, language: str) -> tuple[Suggestion, ...]:
-        """At most ten texts that the reader may be about to type; where none begins so, those that nearly do."""
+        """At most ten texts that the reader may be about to type; where none begins so, those that nearly do.
+
+        Of a code all diseases that have it, by their names.
+        """
         if not text:
             return ()
+        if code_keys_of(text).whole and (coded := await self._coded(text, language)):
+            return suggestions_of(coded)
         exact = suggestions_from(await self.answers(*to_suggest_requests(text, language)), language)
         if exact:
             return exact
         nearly = await self.answers(*to_suggest_requests(text, language, nearly=True))
         return suggestions_from(nearly, language)
+
+    async def _coded(self, text: str, language: str) -> list[Concept]:
+        """The diseases of the code that `text` is, as it stands before codes above it; none for any other text."""
+        matches = await self.concepts(text, language)
+        codes = [one for one in matches if one.match == "code"][:MOST_SUGGESTIONS]
+        found = await self.diseases([one.id for one in codes], language)
+        return [found[one.id] for one in codes if one.id in found]
 
     async def answers(self, *searches: tuple[str, dict[str, Any]]) -> list[Any]:
         """The answers to searches, each of the contents that it names, in one request.

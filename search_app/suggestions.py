@@ -1,12 +1,14 @@
 """What a reader may be about to type: names of diseases, titles and organisations with words that begin so. No I/O."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from mappings.fields import TITLE_AUTOCOMPLETE
 from mappings.indices import CONCEPTS, DOCUMENTS
-from search_app.concepts import concept_from
+from mappings.languages import is_language
+from search_app.concepts import Concept, concept_from
 from search_app.results import RECORDS
 
 Body = dict[str, Any]
@@ -37,12 +39,15 @@ _TIMEOUT = "500ms"
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A text to search for. `type` is `concept`, `title`, `organisation` or `centre`; `concept` the identifier of the
-    disease, if it is one."""
+    """A text to search for. `type` is `concept`, `title`, `organisation` or `centre`; `language` that of the text, where
+    it is known; `concept` the identifier of the disease, if it is one, and `label` its name in the reader's language
+    where the text is another name of it."""
 
     text: str
     type: str
     concept: str | None = None
+    language: str | None = None
+    label: str | None = None
 
 
 def to_suggest_requests(text: str, language: str, *, nearly: bool = False) -> tuple[tuple[str, Body], ...]:
@@ -54,7 +59,7 @@ def to_suggest_requests(text: str, language: str, *, nearly: bool = False) -> tu
     organisations = {"must": [title], "filter": [records], "should": _preferred("languages", language)}
     return (
         (CONCEPTS, _asking(_diseases(text, language, nearly), ["id", "labels"])),
-        (DOCUMENTS, _asking({"bool": works}, ["display_title"])),
+        (DOCUMENTS, _asking({"bool": works}, ["display_title", "language"])),
         (DOCUMENTS, _asking({"bool": organisations}, ["display_title", "kind"])),
     )
 
@@ -64,7 +69,7 @@ def suggestions_from(answers: Sequence[Mapping[str, Any]], language: str) -> tup
     concepts, works, organisations = (answer["hits"]["hits"] for answer in answers)
     found = [
         *((0, _concept(hit, language)) for hit in concepts),
-        *((1, Suggestion(hit["_source"]["display_title"], TITLE)) for hit in works),
+        *((1, _work(hit["_source"])) for hit in works),
         *((2, Suggestion(hit["_source"]["display_title"], hit["_source"]["kind"])) for hit in organisations),
     ]
     once = {suggestion.text.casefold(): (group, suggestion) for group, suggestion in reversed(found)}
@@ -72,6 +77,12 @@ def suggestions_from(answers: Sequence[Mapping[str, Any]], language: str) -> tup
     for group, suggestion in reversed(once.values()):
         groups[group].append(suggestion)
     return tuple(one for group, places in zip(groups, _places(groups), strict=True) for one in group[:places])
+
+
+def suggestions_of(diseases: Iterable[Concept]) -> tuple[Suggestion, ...]:
+    """At most ten diseases, by their names in the reader's language where they have one."""
+    named = (Suggestion(one.label, CONCEPT, one.id, one.label_language) for one in diseases)
+    return tuple(islice(named, MOST_SUGGESTIONS))
 
 
 def _places(groups: Sequence[Sequence[Suggestion]]) -> list[int]:
@@ -82,11 +93,19 @@ def _places(groups: Sequence[Sequence[Suggestion]]) -> list[int]:
     return places
 
 
+def _work(source: Mapping[str, Any]) -> Suggestion:
+    language = source.get("language", "")
+    return Suggestion(source["display_title"], TITLE, language=language if is_language(language) else None)
+
+
 def _concept(hit: Mapping[str, Any], language: str) -> Suggestion:
     """A disease by the name that was found; an acronym, which may mean several, by its name in full."""
     (name,) = (inner["_source"] for inner in hit["inner_hits"][NAMES]["hits"]["hits"])
     concept = concept_from(hit["_source"], language)
-    return Suggestion(concept.label if name["kind"] == _ACRONYM else name["name"], CONCEPT, concept.id)
+    if name["kind"] == _ACRONYM or name["name"] == concept.label:
+        return Suggestion(concept.label, CONCEPT, concept.id, concept.label_language)
+    own = concept.label if concept.label_language == language else None
+    return Suggestion(name["name"], CONCEPT, concept.id, name["language"], own)
 
 
 def _diseases(text: str, language: str, nearly: bool) -> Body:
@@ -99,7 +118,7 @@ def _named(begins: Body, language: str) -> Body:
     """Diseases by their names, each of which has a language of its own."""
     preferred = {"constant_score": {"filter": {"term": {f"{NAMES}.kind": "preferred"}}, "boost": _PREFERRED}}
     names = {"must": [begins], "should": [*_preferred(f"{NAMES}.language", language), preferred]}
-    told = {"size": 1, "_source": [f"{NAMES}.name", f"{NAMES}.kind"]}
+    told = {"size": 1, "_source": [f"{NAMES}.name", f"{NAMES}.kind", f"{NAMES}.language"]}
     query: Body = {"path": NAMES, "score_mode": "max", "query": {"bool": names}, "inner_hits": told}
     return {"nested": query | {"ignore_unmapped": True}}
 

@@ -46,6 +46,7 @@ def filled(library: Library) -> None:
         disease("3", {"en": "Neuroendocrine tumour"}, acronyms=net),
         disease("4", {"en": "Neuroepithelial tumour", "sl": "nevroepitelni tumor"}, acronyms=men),
         disease("5", {"en": "Gallbladder carcinoma", "de": "Gallenblasenkrebs", "el": "Καρκίνος της χοληδόχου κύστης"}),
+        disease("69", {"en": "Insulinoma", "de": "Insulinom"}, icd10=["C25.4"], icdo3=["8150/3"]),
         *(disease(f"1{number}", {"en": f"Melanoma of kind {number}"}) for number in range(8)),
     )
     library.fill({body["id"]: body for body in bodies}, CONCEPTS)
@@ -58,10 +59,14 @@ async def suggested(library: Library, text: str, language: str = "en") -> list[t
 
 async def test_suggestions_have_the_promised_shape(library: Library) -> None:
     assert await library.get("/api/v1/suggest", q="pancreatob", lang="en") == {
-        "suggestions": [{"text": "Pancreatoblastoma", "type": "concept", "concept": "ORPHA:1"}]
+        "suggestions": [
+            {"text": "Pancreatoblastoma", "type": "concept", "concept": "ORPHA:1", "language": "en", "label": None}
+        ]
     }
     assert await library.get("/api/v1/suggest", q="rak trz", lang="pl") == {
-        "suggestions": [{"text": "Rak trzustki – poradnik", "type": "title", "concept": None}]
+        "suggestions": [
+            {"text": "Rak trzustki – poradnik", "type": "title", "concept": None, "language": "pl", "label": None}
+        ]
     }
     assert await library.get("/api/v1/suggest", q="") == {"suggestions": []}
 
@@ -122,6 +127,27 @@ async def test_ambiguous_acronym_is_offered_by_the_full_names_that_it_stands_for
     found = await suggested(library, "NET", "sl")
     assert {name for name, kind in found if kind == "concept"} == {"Neuroendocrine tumour", "nevroepitelni tumor"}
     assert found[-1] == ("Melanoma Network", "organisation")
+
+
+async def test_name_in_another_language_has_the_readers_beside_it(library: Library) -> None:
+    answer = await library.get("/api/v1/suggest", q="exocr", lang="sl")
+    assert answer["suggestions"] == [
+        {
+            "text": "Exocrine carcinoma of pancreas",
+            "type": "concept",
+            "concept": "ORPHA:2",
+            "language": "en",
+            "label": None,
+        }
+    ]
+    answer = await library.get("/api/v1/suggest", q="pancreatob", lang="sl")
+    told = {name: answer["suggestions"][0][name] for name in ("text", "language", "label")}
+    assert told == {"text": "Pancreatoblastoma", "language": "en", "label": "Pankreatoblastom"}
+
+
+@pytest.mark.parametrize("code", ["C25.4", "icd-10 c25.4", "8150/3", "ORPHA:69", "orpha 69"])
+async def test_code_suggests_the_disease_that_has_it_in_the_readers_language(library: Library, code: str) -> None:
+    assert await suggested(library, code, "de") == [("Insulinom", "concept")]
 
 
 async def test_ten_at_most_with_room_for_each_sort(library: Library) -> None:
