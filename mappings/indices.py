@@ -8,11 +8,15 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
+from mappings.analysis import analysis, neutral_analysis, question_analyzer
 from mappings.languages import languages
 from mappings.resources import resource
 
 DEFAULT_PREFIX = "rarecare"
 DOCUMENTS, CONCEPTS, OPERATIONS = "documents", "concepts", "operations"
+BEGINNINGS = "beginnings"
+"""Name of the field of first letters beside each field of a language."""
+
 CONTENTS = (DOCUMENTS, CONCEPTS, OPERATIONS)
 
 _PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
@@ -55,22 +59,25 @@ def alias(prefix: str, contents: str = DOCUMENTS) -> Alias:
 def index_body(contents: str) -> dict[str, Any]:
     """What Elasticsearch gets to create an index of `contents`: settings with analyzers, a field a language."""
     body: dict[str, Any] = deepcopy(resource(f"{contents}.json"))
-    if contents != OPERATIONS:  # has no text, and analyzers take a while to be made
+    if contents != OPERATIONS:  # has no text
         own = body["settings"].get("analysis", {})
-        shared = resource("analysis.json")
+        shared = analysis() if contents == DOCUMENTS else neutral_analysis()
         body["settings"]["analysis"] = {part: shared.get(part, {}) | own.get(part, {}) for part in (*shared, *own)}
     if contents == DOCUMENTS:
         properties = body["mappings"]["properties"]
-        copied = ["title.folded", "title.autocomplete"]
         for code in languages():
-            properties["title"]["properties"][code] = {"type": "text", "analyzer": code, "copy_to": copied}
-            properties["pages"]["properties"]["text"]["properties"][code] = {
-                "type": "text",
-                "analyzer": code,
-                "index_options": "offsets",
-                "copy_to": "pages.text.folded",
-            }
+            properties["title"]["properties"][code] = _text(code, ["title.folded", "title.autocomplete"])
+            in_pages = _text(code, "pages.text.folded", index_options="offsets")
+            properties["pages"]["properties"]["text"]["properties"][code] = in_pages
     return body
+
+
+def _text(code: str, copied: str | list[str], **options: str) -> dict[str, Any]:
+    """A field of text in one language, with the beginnings of its words beside it."""
+    beginnings = {"type": "text", "analyzer": f"{code}_beginnings", **(options or {"index_options": "freqs"})}
+    asked = {} if question_analyzer(code) == code else {"search_analyzer": question_analyzer(code)}
+    field = {"type": "text", "analyzer": code, **asked, **options, "copy_to": copied}
+    return field | {"fields": {BEGINNINGS: beginnings}}
 
 
 def versions(client: Elasticsearch, of: Alias) -> list[int]:

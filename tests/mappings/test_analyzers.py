@@ -1,7 +1,8 @@
 """Real words in the 24 languages, through the fields that they are indexed in.
 
-`words.json` has for each language pairs that must meet (inflected forms, spellings), the forms of words that are asked
-for most, pairs that must not meet, words of the subject that must stay distinct, and pairs that meet when folded.
+`words.json` has for each language pairs that must meet (inflected forms, spellings; Latin words of medicine beside the
+language's own; compounds beside their parts), the forms of words that are asked for most, pairs that must not meet,
+words of the subject that must stay distinct, pairs that meet when folded, and words typed in Latin letters.
 """
 
 import itertools
@@ -14,6 +15,8 @@ from typing import Any
 import pytest
 from elasticsearch import Elasticsearch
 
+from mappings.analysis import question_analyzer
+from mappings.decompounding import parts_of
 from mappings.indices import DOCUMENTS, alias, create_version
 from mappings.languages import languages
 
@@ -51,6 +54,23 @@ def tokens(client: Elasticsearch, index_prefix: str) -> Tokens:
     return tokens_of
 
 
+Asked = Callable[[str, str], set[str]]
+
+
+@pytest.fixture(scope="module")
+def asked(client: Elasticsearch, index_prefix: str, tokens: Tokens) -> Asked:
+    """The tokens that a question in a language makes of a text: those of its pages, but compounds stay whole."""
+    index = alias(index_prefix, DOCUMENTS).index(1)
+
+    def asked_in(language: str, text: str) -> set[str]:
+        if question_analyzer(language) == language:
+            return tokens(f"pages.text.{language}", text)
+        found = client.indices.analyze(index=index, analyzer=question_analyzer(language), text=text)
+        return {token["token"] for token in found["tokens"]}
+
+    return asked_in
+
+
 def words_of(row: dict[str, list[Any]]) -> list[str]:
     """All words of a row, each once."""
     listed = [
@@ -61,23 +81,39 @@ def words_of(row: dict[str, list[Any]]) -> list[str]:
 
 def pairs(column: str) -> list[Any]:
     """A parameter for each pair of a column of the table: language, one word, the other."""
-    return [(code, *pair) for code, row in WORDS.items() for pair in row[column]]
+    return [(code, *pair) for code, row in WORDS.items() for pair in row.get(column, [])]
 
 
 def test_every_language_has_its_row_of_words() -> None:
     assert list(WORDS) == list(languages())
     for code, row in WORDS.items():
-        assert len(row["meet"]) >= 6, code
+        assert len(row["meet"]) >= 15, code
+        assert len(row["latin"]) >= 5, code
         assert len(row["forms"]) >= 4, code
-        assert len(row["part"]) >= 4, code
+        assert len(row["part"]) >= 10, code
         assert len(row["distinct"]) >= 12, code
         assert len(row["folded"]) >= 2, code
 
 
-@pytest.mark.parametrize(("language", "one", "other"), pairs("meet"))
-def test_inflected_forms_and_spellings_meet(tokens: Tokens, language: str, one: str, other: str) -> None:
+@pytest.mark.parametrize(("language", "one", "other"), [*pairs("meet"), *pairs("latin")])
+def test_inflected_forms_and_spellings_meet(tokens: Tokens, asked: Asked, language: str, one: str, other: str) -> None:
     field = f"pages.text.{language}"
-    assert tokens(field, one) & tokens(field, other)
+    assert asked(language, one) & tokens(field, other)
+    assert asked(language, other) & tokens(field, one)
+
+
+@pytest.mark.parametrize(("language", "compound", "words"), pairs("compounds"))
+def test_compounds_meet_their_parts(tokens: Tokens, asked: Asked, language: str, compound: str, words: str) -> None:
+    field = f"pages.text.{language}"
+    assert asked(language, words) <= tokens(field, compound)
+    assert asked(language, " ".join(parts_of(compound, language))) <= tokens(field, words)
+    assert not asked(language, compound) & tokens(field, words), "one part alone must not be enough"
+
+
+@pytest.mark.parametrize(("language", "written", "typed"), pairs("typed"))
+def test_words_typed_in_latin_letters_begin_alike(tokens: Tokens, language: str, written: str, typed: str) -> None:
+    field = f"pages.text.{language}.beginnings"
+    assert tokens(field, written) == tokens(field, typed) != set()
 
 
 @pytest.mark.parametrize(
@@ -90,12 +126,13 @@ def test_all_forms_of_the_words_that_are_asked_for_most_meet(tokens: Tokens, lan
 
 
 @pytest.mark.parametrize(("language", "one", "other"), pairs("part"))
-def test_unrelated_words_do_not_meet(tokens: Tokens, language: str, one: str, other: str) -> None:
+def test_unrelated_words_do_not_meet(tokens: Tokens, asked: Asked, language: str, one: str, other: str) -> None:
     field = f"pages.text.{language}"
-    first, second = tokens(field, one), tokens(field, other)
+    first, second = asked(language, one), asked(language, other)
     assert first
     assert second
-    assert not first & second
+    assert not first & tokens(field, other)
+    assert not second & tokens(field, one)
 
 
 @pytest.mark.parametrize("language", languages())

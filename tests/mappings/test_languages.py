@@ -2,7 +2,7 @@
 
 import pytest
 
-from mappings.indices import DOCUMENTS, index_body
+from mappings.indices import CONCEPTS, DOCUMENTS, index_body
 from mappings.languages import FOLDED, UNDETERMINED, is_language, iso_639_1, languages, text_field
 
 OFFICIAL = [
@@ -39,7 +39,8 @@ def test_each_language_has_an_analyzer_and_its_fields(code: str) -> None:
 
 def test_no_analyzer_is_for_a_language_that_has_no_row() -> None:
     analyzers = set(index_body(DOCUMENTS)["settings"]["analysis"]["analyzer"])
-    assert analyzers - set(languages()) == {FOLDED, "autocomplete"}
+    of_languages = {f"{code}{use}" for code in languages() for use in ("", "_asked", "_beginnings")}
+    assert analyzers - of_languages == {FOLDED, "autocomplete"}
 
 
 def test_dictionaries_are_those_that_the_analyzers_load() -> None:
@@ -54,6 +55,20 @@ def test_every_filter_that_is_defined_is_used() -> None:
     for part in ("filter", "char_filter"):
         used = {name for chain in chains for name in chain.get(part, [])}
         assert set(analysis[part]) <= used
+
+
+def test_questions_keep_the_compounds_whole_that_are_taken_apart_on_pages() -> None:
+    body = index_body(DOCUMENTS)
+    fields = body["mappings"]["properties"]["pages"]["properties"]["text"]["properties"]
+    asked = {code: fields[code]["search_analyzer"] for code in languages() if "search_analyzer" in fields[code]}
+    assert asked == {code: f"{code}_asked" for code in ("da", "de", "et", "fi", "hu", "nl", "sv")}
+    analyzers = body["settings"]["analysis"]["analyzer"]
+    for code, name in asked.items():
+        assert [one for one in analyzers[code]["filter"] if one != f"{code}_parts"] == analyzers[name]["filter"]
+
+
+def test_indices_without_text_of_one_language_have_no_analyzers_of_languages() -> None:
+    assert not set(index_body(CONCEPTS)["settings"]["analysis"]["analyzer"]) & set(languages())
 
 
 def test_text_of_other_languages_goes_to_the_folded_field() -> None:

@@ -1,0 +1,99 @@
+"""How text becomes words: `analysis.json` with what is derived from it and from the lists of words beside it.
+
+Each language has three analyzers: `de` for text on pages, in which compounds are taken apart; `de_asked` for questions,
+in which they stay whole (see `decompounding`), only where the two differ; `de_beginnings` for the first letters of
+words, which bring together what a stemmer parts.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import Any
+
+from mappings.decompounding import SHORTEST_COMPOUND, compounding_languages, parts
+from mappings.languages import languages
+from mappings.resources import resource
+
+Analyzer = dict[str, Any]
+
+_LONGEST_PART = 25
+_LATIN_WORDS = "latin_words"
+_BEFORE_STEMMING = frozenset({"elision", "lowercase", "stop"})
+"""Kinds of filters that the analyzer of beginnings shares with that of its language."""
+
+_PROTHESIS = "ga_h_prothesis"
+_SCRIPTS: Mapping[str, str] = {"bg": "bulgarian_in_latin_letters", "el": "greek_in_latin_letters"}
+"""Languages whose words are also typed in Latin letters, and what makes the two one."""
+
+
+def analysis() -> dict[str, Any]:
+    """The settings of Elasticsearch for all analyzers, made anew each time."""
+    settings: dict[str, Any] = deepcopy(resource("analysis.json"))
+    filters, analyzers = settings["filter"], settings["analyzer"]
+    filters[_LATIN_WORDS] = {"type": "stemmer_override", "rules": [*_latin_rules()]}
+    for code in compounding_languages():
+        filters[f"{code}_parts"] = _parts(code)
+        analyzers[f"{code}_asked"] = _without(analyzers[code], f"{code}_parts")
+    for code in languages():
+        analyzers[f"{code}_beginnings"] = _beginnings(code, analyzers[code], filters)
+    return settings
+
+
+def neutral_analysis() -> dict[str, Any]:
+    """The same without the languages, for indices that have no text in one language: these analyzers take a while."""
+    settings = deepcopy(resource("analysis.json"))
+    kept = {name: one for name, one in settings["analyzer"].items() if name not in languages()}
+    chains = [*kept.values(), *settings["normalizer"].values()]
+    for part in ("filter", "char_filter"):
+        used = {name for chain in chains for name in chain.get(part, ())}
+        settings[part] = {name: one for name, one in settings[part].items() if name in used}
+    return {**settings, "analyzer": kept}
+
+
+def question_analyzer(language: str) -> str:
+    """The analyzer of questions in `language`."""
+    return f"{language}_asked" if language in compounding_languages() else language
+
+
+def _parts(code: str) -> dict[str, Any]:
+    return {
+        "type": "dictionary_decompounder",
+        "word_list": parts(code).words,
+        "min_word_size": SHORTEST_COMPOUND,
+        "min_subword_size": 3,
+        "max_subword_size": _LONGEST_PART,
+        "only_longest_match": True,
+    }
+
+
+def _without(analyzer: Analyzer, name: str) -> Analyzer:
+    return {**analyzer, "filter": [one for one in analyzer["filter"] if one != name]}
+
+
+def _beginnings(code: str, analyzer: Analyzer, filters: Mapping[str, Any]) -> Analyzer:
+    shared = [
+        name
+        for name in analyzer["filter"]
+        if name in (*_BEFORE_STEMMING, _PROTHESIS) or filters.get(name, {}).get("type") in _BEFORE_STEMMING
+    ]
+    if code in _SCRIPTS:
+        analyzer, shared = {**analyzer, "char_filter": [_SCRIPTS[code]]}, ["lowercase", f"{code}_stop_in_latin_letters"]
+    return {**analyzer, "filter": [*shared, "asciifolding", "first_letters"]}
+
+
+def _latin_rules() -> Iterator[str]:
+    """A rule for each Latin word of medicine: all its forms in all languages, with and without accents, are one."""
+    for latin, by_language in resource("latin_words.json").items():
+        forms = [form for listed in by_language.values() for entry in listed.split() for form in _forms(entry)]
+        folded = [plain for form in (*forms, latin) for plain in (form, _plain(form))]
+        yield f"{', '.join(dict.fromkeys(folded))} => {latin}"
+
+
+def _forms(entry: str) -> Iterator[str]:
+    stem, *endings = entry.split("|")
+    yield from (stem, *(f"{stem}{ending}" for ending in endings))
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).replace("ς", "σ")
