@@ -5,19 +5,23 @@ in which they stay whole (see `decompounding`), only where the two differ; `de_b
 words, which bring together what a stemmer parts.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
 from mappings.decompounding import SHORTEST_COMPOUND, compounding_languages, parts
 from mappings.languages import languages
+from mappings.letters import without_marks
 from mappings.resources import resource
 
 Analyzer = dict[str, Any]
 
 _LONGEST_PART = 25
 _LATIN_WORDS = "latin_words"
+_ONE_FORM = "_"
+"""Begins what all forms of a Latin word become, so that no misspelt word's stem is the same: French cuts `sarcomma` to
+`sarcoma`."""
+
 _BEFORE_STEMMING = frozenset({"elision", "lowercase", "stop"})
 """Kinds of filters that the analyzer of beginnings shares with that of its language."""
 
@@ -86,7 +90,7 @@ def _latin_rules() -> Iterator[str]:
     for latin, by_language in resource("latin_words.json").items():
         forms = [form for listed in by_language.values() for entry in listed.split() for form in _forms(entry)]
         folded = [plain for form in (*forms, latin) for plain in (form, _plain(form))]
-        yield f"{', '.join(dict.fromkeys(folded))} => {latin}"
+        yield f"{', '.join(dict.fromkeys(folded))} => {_ONE_FORM}{latin}"
 
 
 def _forms(entry: str) -> Iterator[str]:
@@ -95,5 +99,4 @@ def _forms(entry: str) -> Iterator[str]:
 
 
 def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).replace("ς", "σ")
+    return without_marks(word).replace("ς", "σ")

@@ -5,11 +5,12 @@ Pages are taken apart by Elasticsearch while they are indexed, questions here, b
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from mappings.letters import without_marks
 
 _FOLDER = "decompounding"
 _COMMENT, _NO_PART, _ALONE = "#", "!", "="
@@ -56,8 +57,9 @@ def parts_of(word: str, language: str) -> tuple[str, ...]:
     if len(word) < SHORTEST_COMPOUND or language not in _splitters():
         return ()
     pattern, written = _splitters()[language]
-    found = [*pattern.finditer(_plain(word))]
-    whole = all(length <= _LINK for length in _between(found, len(word)))
+    plain = _plain(word)
+    found = [*pattern.finditer(plain)]
+    whole = all(length <= _LINK for length in _between(found, len(plain)))
     known = tuple(written[match[0]] for match in found if match[0] in written)
     return known if whole and len(known) > 1 and len(known) == len(found) else ()
 
@@ -85,5 +87,4 @@ def _splitter(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _plain(word: str) -> str:
-    """Small letters without accents; as many letters as before."""
-    return "".join(unicodedata.normalize("NFD", sign)[0] for sign in word.lower())
+    return without_marks(word.lower())
