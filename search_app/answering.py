@@ -14,6 +14,7 @@ from search_app.errors import Unavailable
 from search_app.library import Library
 from search_app.query import Query
 from search_app.results import Document, Hit, Results, hits_from
+from search_app.siblings import Siblings, siblings_from, to_siblings_request
 from search_app.sightings import Sighting, best, name_sightings, page_sightings, to_name_sighting, to_page_sighting
 from search_app.similar import to_similar_request
 from search_app.spelling import (
@@ -54,6 +55,16 @@ async def similar(library: Library, document: Document, language: str) -> tuple[
         (found,) = await library.answers((DOCUMENTS, to_similar_request(document, language)))
         return hits_from(found)
     return ()
+
+
+async def siblings(library: Library, document: Document) -> Siblings:
+    """The same document in other languages and editions; none where they can't be had in time."""
+    if (body := to_siblings_request(document)) is None:
+        return Siblings()
+    with suppress(Unavailable):
+        (found,) = await library.answers((DOCUMENTS, body))
+        return siblings_from(hits_from(found), document)
+    return Siblings()
 
 
 async def _suggestion(library: Library, query: Query, found: Results) -> str | None:

@@ -20,9 +20,10 @@ from search_app.diseases import FACET, DiseaseNames, to_names_request
 from search_app.entries import BY_ARRIVAL, Entry, entries_from, to_entries_request
 from search_app.errors import NotFound, Problem, Unavailable
 from search_app.faults import faults_told
-from search_app.meaning import NOTHING, meaning_of
+from search_app.meaning import NOTHING, Meaning, meaning_of
 from search_app.query import Query
 from search_app.question import Question
+from search_app.reading import Reading, reading_from, to_reading_request
 from search_app.recognised import ConceptMatch, Recognised
 from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.results import (
@@ -96,11 +97,13 @@ class Library:
 
     async def matches(self, identifier: str, query: Query) -> tuple[PageHit, ...]:
         """The pages of one document that match the question, in reading order."""
-        question = query.question
-        languages = languages_of(question.text, query.language)
-        understood = () if query.words_only else await self.understood(question.text, languages)
-        body = to_pages_request(_sane(identifier), query, languages, meaning_of(question, understood))
+        body = to_pages_request(_sane(identifier), query, *await self._sought(query))
         return pages_from_response(await self._found(self._documents, body))
+
+    async def reading(self, identifier: str, number: int, query: Query) -> Reading:
+        """Page `number` of a document, with what matches marked. Raises NotFound when there is no such document."""
+        body = to_reading_request(_sane(identifier), number, query, *await self._sought(query))
+        return reading_from(identifier, await self._found(self._documents, body))
 
     async def document(self, identifier: str) -> Document:
         """The document or record of this identifier. Raises NotFound."""
@@ -225,6 +228,13 @@ class Library:
     async def close(self) -> None:
         """Closes the connections."""
         await self._client.close()
+
+    async def _sought(self, query: Query) -> tuple[Sequence[str], Meaning]:
+        """The languages whose fields are searched for a question, and what it means besides its words."""
+        question = query.question
+        languages = languages_of(question.text, query.language)
+        understood = () if query.words_only else await self.understood(question.text, languages)
+        return languages, meaning_of(question, understood)
 
     async def _meant(self, question: Question) -> Concepts:
         """The concepts of the codes in a question, in one request; none is made for a question without codes."""

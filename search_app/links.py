@@ -31,6 +31,12 @@ def file_address(identifier: str, page: int | None = None) -> str:
     return f"{document_address(identifier)}/file{place}"
 
 
+def reading_address(identifier: str, page: int, state: str = "") -> str:
+    """The text of a page of a document, to be read; `state` are the parameters of the question, with their question
+    mark."""
+    return f"{document_address(identifier)}/pages/{page}{state}"
+
+
 def without(query: Query, facet: str, value: str) -> Query:
     """The same question with one chosen value less, from its first page."""
     left = tuple(chosen for chosen in query.selected.get(facet, ()) if chosen != value)

@@ -1,4 +1,5 @@
-"""From Elasticsearch's answer to typed values; the only place that makes safe HTML of a document's text."""
+"""From Elasticsearch's answer to typed values; the only place besides `reading` that makes safe HTML
+of a document's text."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

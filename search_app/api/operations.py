@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
+from search_app.api import cited, parameters
 from search_app.api import knowledge_request as asked_of
-from search_app.api import parameters
 from search_app.api.atom import MEDIA_TYPE
 from search_app.api.code_systems import SYSTEMS
 from search_app.api.exports import FORMATS, MOST_ROWS
@@ -150,6 +150,18 @@ def _records() -> tuple[Operation, ...]:
             (document,),
             problems=(404, 503),
             others={206: "A range of it", **unchanged},
+        ),
+        *(
+            Operation(
+                f"/documents/{{id}}.{ending}",
+                f"document_{ending}",
+                f"A document or record as a reference: {form.name}",
+                Answer("The file", (form.media_type.partition(";")[0],)),
+                (document, parameters.language()),
+                problems=(400, 404, 503),
+                others=unchanged,
+            )
+            for ending, form in cited.FORMATS.items()
         ),
     )
 

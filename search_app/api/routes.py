@@ -2,6 +2,7 @@
 
 from starlette.routing import Route
 
+from search_app.api.cited import cited_routes
 from search_app.api.concepts import concept, concepts, suggest
 from search_app.api.description import Description
 from search_app.api.documents import document, similar
@@ -21,6 +22,7 @@ def api_routes() -> list[Route]:
         Route("/api/v1/suggest", suggest),
         Route("/api/v1/concepts", concepts),
         Route("/api/v1/concepts/{id}", concept),
+        *cited_routes(),
         *export_routes(),
         *feed_routes(),
         *infobutton_routes(),

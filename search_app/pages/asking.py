@@ -1,8 +1,10 @@
 """What a page function takes from its request: the library, the renderer, the question."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from markupsafe import Markup
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from search_app.library import Library
@@ -24,10 +26,13 @@ def renderer_of(request: Request) -> Renderer:
     return renderer
 
 
-def query_of(request: Request) -> Query:
-    """The question in the address. Raises BadParameter. Pages always show facets: without them the form would lose
-    what is chosen."""
-    query = query_from(request.query_params, request.headers.get("accept-language"))
+def query_of(request: Request, *, but: Collection[str] = ()) -> Query:
+    """The question in the address; parameters in `but` are no part of it. Raises BadParameter.
+
+    Pages always show facets: without them the form would lose what is chosen.
+    """
+    given = QueryParams([one for one in request.query_params.multi_items() if one[0] not in but])
+    query = query_from(given, request.headers.get("accept-language"))
     return replace(query, facets=True)
 
 

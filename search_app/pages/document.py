@@ -1,8 +1,8 @@
-"""The page of a document or record: all that is known, the pages that match the question, the text page by page."""
+"""The page of a document or record: all that is known, the pages that match the question, the outline of its text."""
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,53 +10,73 @@ from starlette.responses import Response
 from mappings.languages import UNDETERMINED, is_language
 from mappings.vocabulary import kinds
 from search_app.addresses import origin_of
-from search_app.answering import similar
+from search_app.answering import siblings, similar
 from search_app.library import Library
-from search_app.links import file_address, search_address
+from search_app.links import document_address, reading_address, search_address
 from search_app.pages.asking import library_of, query_of, renderer_of
-from search_app.pages.listings import LISTINGS, SEARCH
+from search_app.pages.citing import citation
+from search_app.pages.document_views import DocumentPage, Matches
 from search_app.pages.naming import Named, diseases
 from search_app.pages.original import original, warnings
+from search_app.pages.outline import last_page, outline
 from search_app.pages.results import page_label, shown_hits
 from search_app.pages.rows import rows
-from search_app.pages.views import DocumentPage, Fact, PageText, ShownPage
+from search_app.pages.views import Fact, ShownPage
+from search_app.pages.within import back_to, kept_of, menu_entry, state_of
 from search_app.pages.wording import Wording, own_name
 from search_app.query import Query
 from search_app.results import RECORDS, Document, PageHit
-from search_app.results import PageText as IndexedPage
 from search_app.structured import data_block, of_document
 
-SHOWN = 100
-"""Pages whose text is shown; matching ones are shown besides."""
+MOST_LINKED = 500
+"""Matching pages that have a link each besides those with snippets."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What matches the question: the best pages with snippets, and the numbers of all."""
+
+    best: tuple[PageHit, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 async def document_page(request: Request) -> Response:
     """The page of `{id}`. Raises NotFound, BadParameter, and what the library raises."""
     identifier, query = request.path_params["id"], query_of(request)
     library, renderer = library_of(request), renderer_of(request)
+    words, origin = renderer.words, origin_of(request)
     document = await library.document(identifier)
-    matches, named, alike = await asyncio.gather(
+    found, named, alike, same = await asyncio.gather(
         _matching(library, identifier, query),
-        diseases(library, document.concepts, renderer.words),
+        diseases(library, document.concepts, words),
         similar(library, document, query.language),
+        siblings(library, document),
     )
-    page = _page(document, matches, named, query, renderer.words)
-    page = replace(page, similar=shown_hits(alike, search_address(Query(asked=query.asked), ""), renderer.words))
+    plain = search_address(Query(asked=query.asked), "")
+    other = {hit.id for hit in (*same.translations, *same.editions)}
+    page = replace(
+        _page(document, found, named, query, words),
+        citation=citation(document, origin, query.asked, words),
+        translations=shown_hits(same.translations, plain, words),
+        editions=shown_hits(same.editions, plain, words),
+        similar=shown_hits([hit for hit in alike if hit.id not in other], plain, words),
+    )
     if not page.back:
-        told = of_document(document, {one: name.label for one, name in named.items()}, origin_of(request))
+        told = of_document(document, {one: name.label for one, name in named.items()}, origin)
         page = replace(page, structured=data_block(told))
-    return renderer.html("document.html", page, here=_menu_entry(document), asked=query.asked)
+    return renderer.html("document.html", page, here=menu_entry(document), asked=query.asked)
 
 
-async def _matching(library: Library, identifier: str, query: Query) -> tuple[PageHit, ...]:
-    return await library.matches(identifier, query) if query.text else ()
+async def _matching(library: Library, identifier: str, query: Query) -> _Found:
+    if not query.text:
+        return _Found()
+    best, reading = await asyncio.gather(library.matches(identifier, query), library.reading(identifier, 0, query))
+    return _Found(best, reading.matching)
 
 
-def _page(
-    document: Document, matches: Sequence[PageHit], named: Mapping[str, Named], query: Query, words: Wording
-) -> DocumentPage:
-    is_record = document.kind in RECORDS
-    texts = () if is_record else _texts(document, {match.number for match in matches}, words)
+def _page(document: Document, found: _Found, named: Mapping[str, Named], query: Query, words: Wording) -> DocumentPage:
+    is_record, state = document.kind in RECORDS, state_of(query)
+    listed, unlisted = outline(document, found.numbers, state, words)
     return DocumentPage(
         title=document.title,
         language=document.language if is_language(document.language) else "",
@@ -65,17 +85,16 @@ def _page(
         is_centre=document.kind == "centre",
         warnings=warnings(document.warnings, words),
         original=original(document, words),
-        back=_back(query),
+        back=back_to(query),
+        action=document_address(document.id),
         text=query.text,
-        matches=_matches(document, matches, words),
+        kept=kept_of(query),
+        read=reading_address(document.id, 1, state) if not is_record and last_page(document) else "",
+        matches=_matches(document, found, state, words) if found.best else None,
         rows=rows(document, query, named, words),
-        texts=texts,
-        unshown=_unshown(document, texts, words),
+        outline=listed,
+        unshown=unlisted,
     )
-
-
-def _menu_entry(document: Document) -> str:
-    return next((listing.name for listing in LISTINGS if listing.kind == document.kind), "")
 
 
 def _facts(document: Document, words: Wording) -> tuple[Fact, ...]:
@@ -90,59 +109,36 @@ def _facts(document: Document, words: Wording) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.text)
 
 
-def _back(query: Query) -> str:
-    """The results that the reader comes from: the whole question is in the address of the document too."""
-    if not (query.text or query.selected):
-        return ""
-    kind = query.selected.get("kind", ())
-    listing = next((one for one in LISTINGS if one.kind and kind == (one.kind,)), SEARCH)
-    return search_address(listing.asked(query), listing.path)
-
-
-def _matches(document: Document, matches: Iterable[PageHit], words: Wording) -> tuple[ShownPage, ...]:
-    languages = {number: page.language for number, page in _whole(document.pages).items()}
-    return tuple(
-        ShownPage(page_label(match.number, words), match.url, _code(languages.get(match.number)), match.snippets)
-        for match in matches
+def _matches(document: Document, found: _Found, state: str, words: Wording) -> Matches:
+    shown = {match.number for match in found.best}
+    others = [number for number in found.numbers if number not in shown]
+    return Matches(
+        count=words.ngettext("%(number)s page", "%(number)s pages", len(found.numbers)),
+        best=_best(document, found.best, state, words),
+        others=[(words.number(number), reading_address(document.id, number, state)) for number in others[:MOST_LINKED]],
+        unshown=_unlinked(len(others) - MOST_LINKED, words),
     )
 
 
-def _texts(document: Document, matched: set[int], words: Wording) -> tuple[PageText, ...]:
-    """Pages without text are not in the index; they are shown as such, so that the numbers have no gaps."""
-    texts = _whole(document.pages)
-    last = max(document.page_count or 0, *texts, 0) if texts else document.page_count or 0
-    shown = sorted({*range(1, min(last, SHOWN) + 1), *(number for number in matched if number in texts)})
-    return tuple(
-        PageText(
-            number=str(number),
-            text=texts[number].text if number in texts else "",
-            language=_code(texts[number].language) if number in texts else "",
-            href=file_address(document.id, number) if document.file_url else "",
-            open=number in matched or last == 1,
+def _best(document: Document, best: Iterable[PageHit], state: str, words: Wording) -> Sequence[ShownPage]:
+    languages: dict[int, str] = {}
+    for part in document.pages:  # a page in several languages is in none of them
+        languages[part.number] = UNDETERMINED if part.number in languages else part.language
+    return [
+        ShownPage(
+            page_label(match.number, words),
+            reading_address(document.id, match.number, state),
+            _code(languages.get(match.number)),
+            match.snippets,
         )
-        for number in shown
-    )
+        for match in best
+    ]
 
 
-def _whole(parts: Iterable[IndexedPage]) -> dict[int, IndexedPage]:
-    """The pages by number; one in several languages, of which the index has each part, whole and in none of them."""
-    whole: dict[int, IndexedPage] = {}
-    for part in parts:
-        before = whole.get(part.number)
-        text = f"{before.text}\n{part.text}" if before else part.text
-        whole[part.number] = replace(part, text=text, language=UNDETERMINED if before else part.language)
-    return whole
-
-
-def _unshown(document: Document, texts: Sequence[PageText], words: Wording) -> str:
-    left_out = (document.page_count or 0) - len(texts)
-    if left_out <= 0 or document.kind in RECORDS:
+def _unlinked(left_out: int, words: Wording) -> str:
+    if left_out <= 0:
         return ""
-    return words.ngettext(
-        "%(number)s more page is not shown here. It is in the original.",
-        "%(number)s more pages are not shown here. They are in the original.",
-        left_out,
-    )
+    return words.ngettext("and %(number)s more", "and %(number)s more", left_out)
 
 
 def _code(language: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from search_app.pages.views import Original
+from search_app.pages.document_views import Original
 from search_app.pages.wording import Wording
 from search_app.results import Document
 

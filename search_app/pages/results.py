@@ -6,7 +6,7 @@ from math import ceil
 
 from mappings.languages import is_language
 from mappings.vocabulary import kinds
-from search_app.links import search_address, with_page, with_sort, without, without_facet
+from search_app.links import reading_address, search_address, with_page, with_sort, without, without_facet
 from search_app.pages.asking import languages_of
 from search_app.pages.files import files
 from search_app.pages.honesty import language_line
@@ -18,7 +18,7 @@ from search_app.pages.views import Chip, CountryNote, Line, Panel, ResultsPage, 
 from search_app.pages.wording import Wording, own_name
 from search_app.query import MAX_RESULT, Query
 from search_app.question import MAX_WORDS
-from search_app.results import RECORDS, Hit, Results
+from search_app.results import RECORDS, Hit, PageHit, Results
 
 _SORTS = {"relevance": "Best match", "newest": "Newest", "title": "Title"}
 _WITHOUT_WORDS = "Your language first"
@@ -148,8 +148,16 @@ def _hit(hit: Hit, state: str, words: Wording) -> ShownHit:
         country=words.country(hit.country) if hit.country else "",
         year=str(hit.year) if hit.year else "",
         paged=hit.kind not in RECORDS,
-        pages=[ShownPage(page_label(page.number, words), page.url, language, page.snippets) for page in hit.pages],
+        pages=[
+            ShownPage(page_label(page.number, words), _page_address(hit, page, state), language, page.snippets)
+            for page in hit.pages
+        ],
     )
+
+
+def _page_address(hit: Hit, page: PageHit, state: str) -> str:
+    """Where the page is read, with its matches marked; a record is its own page."""
+    return page.url if hit.kind in RECORDS else reading_address(hit.id, page.number, state)
 
 
 def in_all_languages(query: Query) -> Query:

@@ -9,6 +9,7 @@ from search_app.pages.document import document_page
 from search_app.pages.home import home_page
 from search_app.pages.listings import LISTINGS
 from search_app.pages.opensearch import opensearch
+from search_app.pages.reading import page_by_number, reading_page
 from search_app.pages.rendering import Renderer
 from search_app.pages.search import listing_page
 from search_app.pages.sitemap import sitemap_routes
@@ -21,6 +22,8 @@ def page_routes(renderer: Renderer) -> list[Route]:
         Route("/", home_page, name="home"),
         *(Route(listing.path, listing_page(listing), name=listing.name) for listing in LISTINGS),
         Route("/documents/{id}", document_page, name="document"),
+        Route("/documents/{id}/pages", page_by_number, name="page-by-number"),
+        Route("/documents/{id}/pages/{number:int}", reading_page, name="reading"),
         Route("/conditions/{concept}", condition_page, name="condition"),
         *(Route(f"/{name}", static_page(name), name=name) for name in NAMES),
         Route("/api", api_page, name="api"),

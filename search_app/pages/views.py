@@ -106,8 +106,7 @@ class Step:
 
 @dataclass(frozen=True)
 class ShownPage:
-    """A matching page of a hit: its number in words, the address of that page of the original, safe HTML snippets in
-    `language`."""
+    """A matching page of a hit: its number in words, the address where it is read, safe HTML snippets in `language`."""
 
     label: str
     url: str
@@ -222,46 +221,6 @@ class Row:
 
     label: str
     entries: Sequence[Fact]
-
-
-@dataclass(frozen=True)
-class Original:
-    """The original file: its address and what it is, for example "PDF, 24 pages, 1.2 MB"."""
-
-    href: str
-    about: str
-
-
-@dataclass(frozen=True)
-class PageText:
-    """The text of one page, as read out of the original."""
-
-    number: str
-    text: str
-    language: str
-    href: str
-    open: bool
-
-
-@dataclass(frozen=True)
-class DocumentPage:
-    """All that is known of a document or record."""
-
-    title: str
-    language: str
-    facts: Sequence[Fact]
-    is_record: bool
-    is_centre: bool
-    warnings: Sequence[str]
-    original: Original | None
-    back: str
-    text: str
-    matches: Sequence[ShownPage]
-    rows: Sequence[Row]
-    texts: Sequence[PageText]
-    unshown: str
-    similar: Sequence[ShownHit] = ()
-    structured: Markup | None = None
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ FILLERS = 23
 
 GUIDE_SL, GUIDE_EN, GUIDE_DE, REPORT, BAD, PARTIAL, LONG = (f"{number:020d}" for number in range(1, 8))
 ORGANISATION, CENTRE = f"{11:020d}", f"{12:020d}"
+EDITION, OLD_EDITION, TRANSLATION = (f"{number:020d}" for number in range(21, 24))
 CONCEPT = "ORPHA:217074"
 
 Body = dict[str, Any]
@@ -71,6 +72,9 @@ def _documents() -> Iterator[tuple[str, Body]]:
     )
     yield ORGANISATION, _record("organisation", "Europacolon", "SI", {"website": "https://organisation.example/"})
     yield CENTRE, _record("centre", "University Hospital", "BE", _CENTRE)
+    for identifier, language, year in ((EDITION, "en", 2024), (OLD_EDITION, "en", 2019), (TRANSLATION, "fr", 2024)):
+        report = _guide(language, f"Networks {year}", [f"Networks of {year}"])
+        yield identifier, report | {"kind": "report", "year": year, "source": f"reports/networks-{year}-{language}.pdf"}
     for number in range(FILLERS):
         yield f"{100 + number:020d}", _guide("fi", f"Opas {number:02d}", ["Harvinainen syöpä"])
 

@@ -6,8 +6,21 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from search_app.pages.document import SHOWN
-from tests.search_app.pages.collection import BAD, CENTRE, CONCEPT, GUIDE_SL, LONG, ORGANISATION, PARTIAL, REPORT
+from search_app.pages.outline import LISTED
+from tests.search_app.pages.collection import (
+    BAD,
+    CENTRE,
+    CONCEPT,
+    EDITION,
+    GUIDE_SL,
+    LONG,
+    OLD_EDITION,
+    ORGANISATION,
+    PARTIAL,
+    REPORT,
+    TRANSLATION,
+)
+from tests.search_app.pages.conftest import BASE
 from tests.search_app.pages.markup import Read, inline_code, outside_addresses, read
 
 pytestmark = pytest.mark.engine
@@ -31,6 +44,8 @@ ADDRESSES = (
     f"/documents/{PARTIAL}",
     f"/documents/{ORGANISATION}",
     f"/documents/{CENTRE}",
+    f"/documents/{GUIDE_SL}/pages/2?q=slinavke&lang=sl",
+    f"/documents/{BAD}/pages/1?q=hostile",
     f"/conditions/{CONCEPT}",
     "/help?lang=el",
     "/about",
@@ -74,13 +89,13 @@ async def test_every_link_into_the_library_carries_the_language_on(pages: httpx.
     assert {href for href in inside if parameters(href).get("lang") != [asked]} <= {"/openapi.json"}
 
 
-async def test_hit_shows_its_facts_in_their_languages_and_links_to_the_page_of_the_original(
+async def test_hit_shows_its_facts_in_their_languages_and_links_to_the_page_that_matches(
     pages: httpx.AsyncClient,
 ) -> None:
     text = (await pages.get("/search?q=slinavke&lang=sl")).text
     assert f'<a href="/documents/{GUIDE_SL}?q=slinavke&amp;lang=sl" lang="sl">Rak trebušne slinavke</a>' in text
     assert '<li class="kind">Guide</li>\n<li lang="sl">slovenščina</li>\n<li>Zveza</li>\n<li>Slovenia</li>' in text
-    assert f'<a href="/documents/{GUIDE_SL}/file#page=2">page 2<span class="hidden"> of' in text
+    assert f'<a href="/documents/{GUIDE_SL}/pages/2?q=slinavke&amp;lang=sl">page 2<span class="hidden"> of' in text
     assert "Zdravljenje raka trebušne <mark>slinavke</mark>" in text
 
 
@@ -199,19 +214,14 @@ async def test_centre_says_how_it_was_chosen_and_how_it_is_reached(pages: httpx.
     assert outside == [{"class": "address", "rel": "noreferrer", "href": "https://network.example/members"}]
 
 
-async def test_document_shows_matches_texts_and_what_its_original_is(pages: httpx.AsyncClient) -> None:
+async def test_document_shows_matches_pages_and_what_its_original_is(pages: httpx.AsyncClient) -> None:
     text = (await pages.get(f"/documents/{GUIDE_SL}?q=slinavke&lang=sl&language=sl")).text
+    state = "?q=slinavke&amp;lang=sl&amp;language=sl"
     assert "PDF, 3 pages, 1.2 MB" in text
-    assert f'<a href="/documents/{GUIDE_SL}/file#page=2">page 2</a>' in text
-    assert '<details id="text-2" open>' in text
-    assert '<a href="/search?q=slinavke&amp;lang=sl&amp;language=sl">Back to the results</a>' in text
+    assert f'<a href="/documents/{GUIDE_SL}/pages/2{state}">page 2</a>' in text
+    assert f'<a href="/documents/{GUIDE_SL}/pages/2{state}">Page 2</a> <span class="matches">matches</span>' in text
+    assert f'<a href="/search{state}">Back to the results</a>' in text
     assert f'<a href="/conditions/{CONCEPT}?lang=sl">Exocrine carcinoma of pancreas</a>' in text
-
-
-async def test_pages_of_a_bilingual_document_are_marked_each_in_its_language(pages: httpx.AsyncClient) -> None:
-    text = (await pages.get(f"/documents/{REPORT}")).text
-    assert '<div class="page-text" lang="en">We spoke of networks.</div>' in text
-    assert '<div class="page-text" lang="sl">Govorili smo o mrežah.</div>' in text
 
 
 async def test_what_could_not_be_read_is_said(pages: httpx.AsyncClient) -> None:
@@ -221,12 +231,30 @@ async def test_what_could_not_be_read_is_said(pages: httpx.AsyncClient) -> None:
     assert text.count("No text could be read from this page.") == 2
 
 
-async def test_long_document_shows_its_first_pages_and_the_matching_ones(pages: httpx.AsyncClient) -> None:
+async def test_long_document_lists_its_first_pages_and_says_how_to_reach_the_others(pages: httpx.AsyncClient) -> None:
     found = await page(pages, f"/documents/{LONG}?q=penultima")
-    shown = [one["id"] for one in found.all("details")]
-    assert shown == [f"text-{number}" for number in (*range(1, SHOWN + 1), 1999)]
-    assert [one["id"] for one in found.all("details") if "open" in one] == ["text-1999"]
-    assert f"{2000 - SHOWN - 1:,} more pages are not shown here." in found.text
+    listed = [href for href in links(found) if "/pages/" in href]
+    assert f"/documents/{LONG}/pages/1999?q=penultima" in listed
+    assert f"/documents/{LONG}/pages/{LISTED}?q=penultima" in listed
+    assert f"/documents/{LONG}/pages/{LISTED + 1}?q=penultima" not in listed
+    assert f"{2000 - LISTED:,} more pages are not listed here." in found.text
+
+
+async def test_document_leads_to_its_translations_and_editions(pages: httpx.AsyncClient) -> None:
+    text = (await pages.get(f"/documents/{EDITION}?lang=sl")).text
+    assert re.search(rf'<dt>In other languages</dt>\n<dd><a href="/documents/{TRANSLATION}\?lang=sl" lang="fr"', text)
+    assert re.search(rf'<dt>Other editions</dt>\n<dd><a href="/documents/{OLD_EDITION}\?lang=sl" lang="en"', text)
+
+
+async def test_document_is_cited_in_words_and_as_files(pages: httpx.AsyncClient) -> None:
+    text = (await pages.get(f"/documents/{GUIDE_SL}")).text
+    assert (
+        f"Zveza (2024). Rak trebušne slinavke. slovenščina. As of 25 November 2026. Rare Cancer Library, {BASE}" in text
+    )
+    for ending in ("ris", "bib"):
+        answer = await pages.get(f"/documents/{GUIDE_SL}.{ending}")
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert "Rak trebušne slinavke" in answer.text
 
 
 async def test_document_beside_a_question_asks_robots_to_stay_away(pages: httpx.AsyncClient) -> None:

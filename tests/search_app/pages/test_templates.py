@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
+from search_app.api.exports import FileLink
+from search_app.pages.document_views import Citation, DocumentPage, Matches, Original, OutlinePage, ReadingPage
 from search_app.pages.frame import language_options
 from search_app.pages.pager import pager
 from search_app.pages.rendering import Renderer
@@ -12,7 +14,6 @@ from search_app.pages.understanding import MeantConcept, Understanding
 from search_app.pages.views import (
     Chip,
     ConditionPage,
-    DocumentPage,
     Door,
     Doors,
     ErrorPage,
@@ -20,8 +21,6 @@ from search_app.pages.views import (
     HomePage,
     Line,
     OpenSearch,
-    Original,
-    PageText,
     Panel,
     ResultsPage,
     Row,
@@ -32,6 +31,7 @@ from search_app.pages.views import (
     Value,
     Within,
 )
+from search_app.reading import Part
 from tests.search_app.pages.markup import inline_code, outside_addresses, read
 
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)> ' & %(text)s {{ page }} \x00"
@@ -109,12 +109,44 @@ DOCUMENT = DocumentPage(
     warnings=[HOSTILE],
     original=Original("/documents/1/file", "PDF, 24 pages, 1.2 MB"),
     back="/search?q=x",
+    action="/documents/1",
     text=HOSTILE,
-    matches=[ShownPage("page 3", "/documents/1/file#page=3", "el", [Markup("<mark>x</mark>")])],
+    kept=[("lang", HOSTILE)],
+    read="/documents/1/pages/1",
+    matches=Matches(
+        "2 pages",
+        [ShownPage("page 3", "/documents/1/pages/3", "el", [Markup("<mark>x</mark>")])],
+        [("1,999", f"/documents/1/pages/1999?q={HOSTILE}")],
+        "and 3 more",
+    ),
     rows=[Row("Source", [Fact(HOSTILE), Fact("https://example.org", href="https://example.org", outside=True)])],
-    texts=[PageText("1", HOSTILE, "el", "/documents/1/file#page=1", open=True), PageText("2", "", "", "", open=False)],
-    unshown="3 more pages are not shown here.",
+    outline=[OutlinePage("Page 1", f"/documents/1/pages/1?q={HOSTILE}", HOSTILE, "el", matches=True)],
+    unshown="3 more pages are not listed here.",
+    citation=Citation(HOSTILE, [FileLink("RIS", "/documents/1.ris", "text/plain")]),
+    translations=[HIT],
+    editions=[HIT],
     similar=[HIT],
+)
+READING = ReadingPage(
+    title=HOSTILE,
+    language="el",
+    document=f"/documents/1?q={HOSTILE}",
+    back="/search?q=x",
+    action="/documents/1",
+    text=HOSTILE,
+    kept=[("lang", "sl")],
+    number="3",
+    place="Page 3 of 12",
+    last=12,
+    parts=[Part("el", Markup('<p><mark id="match-1">x</mark> <mark id="match-2">x</mark></p>'))],
+    previous="/documents/1/pages/2",
+    next="/documents/1/pages/4",
+    original=Original("/documents/1/file#page=3", "PDF, 24 pages, 1.2 MB"),
+    count="2 matches",
+    matching="3 pages match",
+    marks=["#match-1", "#match-2"],
+    previous_match=("/documents/1/pages/1", "1"),
+    next_match=("/documents/1/pages/9", "9"),
 )
 PAGES = [
     (
@@ -127,7 +159,9 @@ PAGES = [
     ("organisations.html", RESULTS),
     ("centres.html", NOTHING),
     ("document.html", DOCUMENT),
-    ("document.html", replace(DOCUMENT, is_record=True, is_centre=True, original=None, texts=())),
+    ("document.html", replace(DOCUMENT, is_record=True, is_centre=True, original=None, outline=())),
+    ("reading.html", READING),
+    ("reading.html", replace(READING, parts=(), text="", count="", marks=(), previous="", next="", next_match=None)),
     (
         "condition.html",
         ConditionPage(HOSTILE, "sl", "/s", "2 documents", "/s", HOSTILE, "en", [Row("Names", [Fact("x", "sl")])]),
@@ -164,7 +198,10 @@ def test_every_page_has_one_heading_a_language_a_main_part_and_a_way_to_skip_to_
 def test_every_control_has_a_label(template: str, page: object) -> None:
     found = read(RENDERER.text(template, page))
     labelled = {label["for"] for label in found.all("label") if "for" in label}
-    controls = [*found.all("select"), *(one for one in found.all("input") if one["type"] not in ("hidden", "checkbox"))]
+    controls = [
+        *found.all("select"),
+        *(one for one in found.all("input") if one.get("type") not in ("hidden", "checkbox")),
+    ]
     assert {control["id"] for control in controls} <= labelled
 
 
