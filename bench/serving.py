@@ -3,7 +3,7 @@
 import socket
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -35,15 +35,19 @@ class Asked:
 
 
 @contextmanager
-def served(target: Target, elasticsearch_url: str | None = None) -> Iterator[Served]:
-    """`rarecare-search serve`, ready, stopped at the end. Raises RuntimeError when it does not get ready."""
+def served(
+    target: Target, elasticsearch_url: str | None = None, *, program: Sequence[str] | None = None
+) -> Iterator[Served]:
+    """`rarecare-search serve`, ready, stopped at the end. Raises RuntimeError when it does not get ready.
+
+    `program` is what is started in its place: the same app, but for what is to be measured without.
+    """
     port = _free_port()
     environment = target.environment(PORT=str(port), HOST="127.0.0.1", LOG_LEVEL="warning")
     if elasticsearch_url:
         environment["ELASTICSEARCH_URL"] = elasticsearch_url
-    process = subprocess.Popen(
-        [command("rarecare-search"), "serve"], env=environment, stdout=subprocess.PIPE, text=True
-    )
+    started = program or (command("rarecare-search"), "serve")
+    process = subprocess.Popen(started, env=environment, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     # A line that never comes must not keep the benchmark: the process is ended, and then the pipe ends as well.
     patience = threading.Timer(_START_S, process.kill)
