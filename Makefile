@@ -13,7 +13,7 @@ SERVE := $(BIN)/rarecare-index thesaurus load $(THESAURUS) || [ $$? -eq 1 ] || e
 TYPED := $(patsubst %/__init__.py,-p %,$(wildcard */__init__.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench pdfua
+.PHONY: help setup demo test check fix bench texts pdfua
 
 help: ## list these commands
 	@echo "The Rare Cancer Library:"
@@ -32,6 +32,7 @@ check: .venv/.development ## check format, style, types and documentation; needs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy $(TYPED)
+	@$(BIN)/python -m search_app.locales check
 	$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_docs.py
 
 fix: .venv/.development ## put format and style right where that can be done by a program
@@ -40,6 +41,9 @@ fix: .venv/.development ## put format and style right where that can be done by 
 
 bench: .venv/.development ## measure speed and memory beside the bare engines; writes one table
 	@exec $(BIN)/rarecare-engines run -- $(BIN)/python -m bench
+
+texts: .venv/.development ## bring the catalogues of the pages' texts up to the messages in code and templates
+	@exec $(BIN)/python -m search_app.locales update
 
 pdfua: .venv/.development ## check by veraPDF that the tagged PDFs of documents/ keep PDF/UA-1
 	@exec $(BIN)/python -m documents._build --pdfua

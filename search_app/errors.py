@@ -15,12 +15,14 @@ engine, no path and no address of a machine ever stands in one.
 
 from typing import Any, ClassVar
 
+from search_app.messages import N_
+
 
 class Problem(Exception):
     """A request that is answered with an error. `detail` says what happened, `advice` what the reader can do."""
 
     status: ClassVar[int] = 500
-    title: ClassVar[str] = "Something went wrong"
+    title: ClassVar[str] = N_("Something went wrong")
     retry_after_s: ClassVar[int | None] = None
 
     def __init__(self, detail: str, advice: str = "") -> None:
@@ -42,7 +44,7 @@ class BadParameter(Problem):
     """A parameter of the address that is not known or out of its bounds; `name` is the parameter."""
 
     status = 400
-    title = "This address asks for something that the library can't answer"
+    title = N_("This address asks for something that the library can't answer")
 
     def __init__(self, name: str, detail: str, advice: str) -> None:
         super().__init__(detail, advice)
@@ -57,12 +59,12 @@ class NotFound(Problem):
     """Nothing stands at this address."""
 
     status = 404
-    title = "There is nothing at this address"
+    title = N_("There is nothing at this address")
 
     def __init__(
         self,
-        detail: str = "The library has no page at this address.",
-        advice: str = "Search the library for what you were looking for.",
+        detail: str = N_("The library has no page at this address."),
+        advice: str = N_("Search the library for what you were looking for."),
     ) -> None:
         super().__init__(detail, advice)
 
@@ -71,10 +73,10 @@ class MethodNotAllowed(Problem):
     """The library can only be read."""
 
     status = 405
-    title = "The library can only be read"
+    title = N_("The library can only be read")
 
     def __init__(self) -> None:
-        super().__init__("This address answers to GET and HEAD alone.", "Ask with GET.")
+        super().__init__(N_("This address answers to GET and HEAD alone."), N_("Ask with GET."))
 
     def headers(self) -> dict[str, str]:
         """What is allowed."""
@@ -85,20 +87,22 @@ class InternalFault(Problem):
     """A fault of the app itself; what it was stands in the log, without what was asked."""
 
     def __init__(self) -> None:
-        super().__init__("The library made a mistake with this request.", "Try again later, or search for other words.")
+        super().__init__(
+            N_("The library made a mistake with this request."), N_("Try again later, or search for other words.")
+        )
 
 
 class Unavailable(Problem):
     """The search engine can't be reached, or answers with nonsense or an error."""
 
     status = 503
-    title = "The search doesn't work at the moment"
+    title = N_("The search doesn't work at the moment")
     retry_after_s = 10
 
     def __init__(
         self,
-        detail: str = "The library's search engine doesn't answer.",
-        advice: str = "Try again in a moment.",
+        detail: str = N_("The library's search engine doesn't answer."),
+        advice: str = N_("Try again in a moment."),
     ) -> None:
         super().__init__(detail, advice)
 
@@ -107,7 +111,9 @@ class TooSlow(Unavailable):
     """The search engine took longer than a reader is kept waiting."""
 
     def __init__(self) -> None:
-        super().__init__("The library's search engine takes too long to answer.", "Try again, or with fewer words.")
+        super().__init__(
+            N_("The library's search engine takes too long to answer."), N_("Try again, or with fewer words.")
+        )
 
 
 class NotIndexed(Unavailable):
@@ -117,5 +123,5 @@ class NotIndexed(Unavailable):
 
     def __init__(self) -> None:
         super().__init__(
-            "The library is not indexed yet.", "Come back later. If it is yours: run `rarecare-index update`."
+            N_("The library is not indexed yet."), N_("Come back later. If it is yours: run `rarecare-index update`.")
         )

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from search_app.errors import NotFound
 from search_app.library import Library, Original
+from search_app.messages import N_
 
 _SHOWN = ("application/pdf", "text/plain", "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
 """Types that browsers show without running anything of them; all others are saved, never shown from this address."""
@@ -54,7 +55,7 @@ class Originals:
             path = _on_disk(folder, relative).resolve(strict=True)
             found = path.stat()
         except (OSError, ValueError) as fault:
-            raise NotFound("The original of this document is not there any more.") from fault
+            raise NotFound(N_("The original of this document is not there any more.")) from fault
         if not path.is_relative_to(folder) or not stat.S_ISREG(found.st_mode):
             raise NotFound
         return path, found

@@ -1,14 +1,13 @@
 """The labels of facets' values in the reader's language, wherever they come from."""
 
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
-
-from babel import Locale, localedata
 
 from mappings.facets import Facet, Labels
 from mappings.languages import UNDETERMINED, languages
 from mappings.vocabulary import BEYOND_COUNTRIES, Term, audiences, families, kinds, sites, stages
+from search_app.locale_data import countries
 
 _VOCABULARIES: Mapping[Labels, Callable[[], Mapping[str, Term]]] = MappingProxyType(
     {
@@ -43,8 +42,7 @@ def _label(labels: Labels, value: str, language: str) -> str:
 
 def country(code: str, language: str) -> str:
     """The name of a country (ISO 3166-1 alpha-2) in `language`, as the Unicode locale data have it."""
-    names = _territories(language)
-    return names.get(code) or BEYOND_COUNTRIES.get(code, code)
+    return countries(language).get(code) or BEYOND_COUNTRIES.get(code, code)
 
 
 def _language(code: str) -> str:
@@ -52,12 +50,3 @@ def _language(code: str) -> str:
     if known:
         return known.name
     return "?" if code == UNDETERMINED else code
-
-
-@cache
-def _territories(language: str) -> Mapping[str, str]:
-    """Names by code. Babel would keep all that it knows of a language, a megabyte each, so it is made to forget it."""
-    territories = Locale.parse(language).territories
-    names = {code: str(name) for code, name in territories.items() if len(code) == 2}
-    localedata._cache.pop(language, None)
-    return names

@@ -21,6 +21,7 @@ from search_app.entries import BY_ARRIVAL, Entry, entries_from, to_entries_reque
 from search_app.errors import NotFound, Problem, Unavailable
 from search_app.faults import faults_told
 from search_app.meaning import NOTHING, Meaning, meaning_of
+from search_app.messages import N_
 from search_app.query import Query
 from search_app.question import Question
 from search_app.reading import Reading, reading_from, to_reading_request
@@ -129,7 +130,7 @@ class Library:
         source = await self._source(self._documents, identifier, "kind", "file")
         file = source.get("file", {})
         if source["kind"] in RECORDS or not file.get("path"):
-            raise NotFound("This entry has no file of its own.")
+            raise NotFound(N_("This entry has no file of its own."))
         return Original(
             path=file["path"],
             media_type=file.get("media_type", "application/octet-stream"),
@@ -172,7 +173,7 @@ class Library:
         """The disease of this identifier, as `ORPHA:50`, also a retired one. Raises NotFound."""
         found = await self.diseases((identifier,), language)
         if not found:
-            raise NotFound("The library knows no disease of this identifier.")
+            raise NotFound(N_("The library knows no disease of this identifier."))
         return found[identifier]
 
     async def diseases(self, identifiers: Sequence[str], language: str) -> Mapping[str, Concept]:

@@ -8,6 +8,7 @@ from search_app.api.answers import json_answer
 from search_app.api.infobutton import PATH as INFOBUTTON
 from search_app.api.knowledge_request import FORM, Form
 from search_app.errors import BadParameter, MethodNotAllowed, NotFound, Problem
+from search_app.messages import N_
 from search_app.pages.errors import error_page
 from search_app.programs import is_for_programs
 
@@ -36,7 +37,7 @@ def _of_framework(fault: HTTPException) -> Problem:
         return MethodNotAllowed()
     if fault.status_code == NotFound.status:
         return NotFound()
-    return BadParameter("request", "The library can't read this request.", "Start again from the search page.")
+    return BadParameter("request", N_("The library can't read this request."), N_("Start again from the search page."))
 
 
 def _wants_page(request: Request) -> bool:

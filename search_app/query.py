@@ -10,6 +10,7 @@ from starlette.datastructures import QueryParams
 from mappings.facets import facets
 from mappings.languages import is_language, iso_639_1, languages
 from search_app.errors import BadParameter
+from search_app.messages import N_, sentence
 from search_app.question import Question
 from search_app.syntax import parse
 
@@ -86,8 +87,10 @@ def asked_text(parameters: QueryParams) -> str:
     if len(text) > MAX_TEXT:
         raise BadParameter(
             "q",
-            f"The question has {len(text):,} letters; at most {MAX_TEXT} are searched.",
-            "Ask with fewer words: the name of the disease and what you want to know of it.",
+            sentence(
+                "The question has %(letters)s letters; at most %(most)s are searched.", letters=len(text), most=MAX_TEXT
+            ),
+            N_("Ask with fewer words: the name of the disease and what you want to know of it."),
         )
     return text
 
@@ -101,8 +104,8 @@ def asked_language(parameters: QueryParams) -> str | None:
     if given and given not in iso_639_1():
         raise BadParameter(
             "lang",
-            f"{shown(given)} is the code of no language.",
-            f"Use one of these codes: {', '.join(languages())}.",
+            sentence("%(given)s is the code of no language.", given=shown(given)),
+            sentence("Use one of these codes: %(codes)s.", codes=", ".join(languages())),
         )
     return given if is_language(given) else None
 
@@ -132,8 +135,12 @@ def _refuse_unknown(parameters: QueryParams) -> None:
         if name not in known and not _TRACKING.fullmatch(name):
             raise BadParameter(
                 name[:60],
-                f"The library has no facet or parameter {shown(name)}.",
-                f"Facets are {', '.join(facets())}; other parameters are {', '.join(_OWN)}.",
+                sentence("The library has no facet or parameter %(given)s.", given=shown(name)),
+                sentence(
+                    "Facets are %(facets)s; other parameters are %(others)s.",
+                    facets=", ".join(facets()),
+                    others=", ".join(_OWN),
+                ),
             )
 
 
@@ -147,8 +154,12 @@ def _values(name: str, given: Iterable[str]) -> tuple[str, ...]:
     if len(values) > MAX_VALUES or any(len(value) > MAX_VALUE_LETTERS for value in values):
         raise BadParameter(
             name,
-            f"Too much is chosen of the facet {name}.",
-            f"Choose at most {MAX_VALUES} values of at most {MAX_VALUE_LETTERS} letters.",
+            sentence("Too much is chosen of the facet %(name)s.", name=name),
+            sentence(
+                "Choose at most %(values)s values of at most %(letters)s letters.",
+                values=MAX_VALUES,
+                letters=MAX_VALUE_LETTERS,
+            ),
         )
     return values
 
@@ -156,7 +167,11 @@ def _values(name: str, given: Iterable[str]) -> tuple[str, ...]:
 def _sort(parameters: QueryParams) -> str:
     sort = parameters.get("sort") or SORTS[0]
     if sort not in SORTS:
-        raise BadParameter("sort", f"Results can't be sorted by {shown(sort)}.", f"Use one of {', '.join(SORTS)}.")
+        raise BadParameter(
+            "sort",
+            sentence("Results can't be sorted by %(given)s.", given=shown(sort)),
+            sentence("Use one of %(values)s.", values=", ".join(SORTS)),
+        )
     return sort
 
 
@@ -166,8 +181,13 @@ def _number(parameters: QueryParams, name: str, usual: int, most: int) -> int:
     if not 1 <= number <= most:
         raise BadParameter(
             name,
-            f"{name} must be a whole number from 1 to {most:,}, not {shown(given)}.",
-            "Go to the first page of results, and narrow the search with a filter or one more word.",
+            sentence(
+                "%(name)s must be a whole number from 1 to %(most)s, not %(given)s.",
+                name=name,
+                most=most,
+                given=shown(given),
+            ),
+            N_("Go to the first page of results, and narrow the search with a filter or one more word."),
         )
     return number
 
@@ -176,5 +196,9 @@ def _switch(parameters: QueryParams, name: str, usual: str = "1") -> bool:
     given = parameters.get(name) or usual
     if given not in ("0", "1"):
         other = "0" if usual == "1" else "1"
-        raise BadParameter(name, f"{name} must be 0 or 1, not {shown(given)}.", f"Use {name}={other} or leave it out.")
+        raise BadParameter(
+            name,
+            sentence("%(name)s must be 0 or 1, not %(given)s.", name=name, given=shown(given)),
+            sentence("Use %(right)s or leave it out.", right=f"{name}={other}"),
+        )
     return given == "1"

@@ -14,6 +14,7 @@ from search_app.api import citations, spreadsheet
 from search_app.errors import BadParameter
 from search_app.library import Library
 from search_app.links import search_address
+from search_app.messages import sentence
 from search_app.pages.listings import LISTINGS, Listing
 from search_app.query import MAX_RESULT, Query, query_from
 from search_app.results import Document
@@ -81,8 +82,14 @@ def _answering(listing: Listing, form: Format) -> Callable[[Request], Awaitable[
         if asked.page > _PARTS:
             raise BadParameter(
                 "page",
-                f"A file has {MOST_ROWS:,} rows, and the first {MAX_RESULT:,} results can be had.",
-                f"Ask for page 1 to {_PARTS}, or narrow the search with a filter or one more word.",
+                sentence(
+                    "A file has %(rows)s rows, and the first %(results)s results can be had.",
+                    rows=MOST_ROWS,
+                    results=MAX_RESULT,
+                ),
+                sentence(
+                    "Ask for page 1 to %(last)s, or narrow the search with a filter or one more word.", last=_PARTS
+                ),
             )
         library: Library = request.app.state.library
         batches = _batches(library, listing, asked)

@@ -6,6 +6,7 @@ from starlette.responses import Response
 from search_app.api.answers import json_answer
 from search_app.errors import Unavailable
 from search_app.library import Library
+from search_app.messages import N_
 from search_app.metrics import Metrics
 
 _METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -20,7 +21,7 @@ async def ready(request: Request) -> Response:
     """The engine answers and the library is indexed. Raises Unavailable otherwise."""
     library: Library = request.app.state.library
     if not await library.ready():
-        raise Unavailable("The search engine doesn't answer, or the library is not indexed yet.")
+        raise Unavailable(N_("The search engine doesn't answer, or the library is not indexed yet."))
     return json_answer({"status": "ready"})
 
 

@@ -7,11 +7,14 @@ from markupsafe import Markup
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
+from search_app.addresses import origin_of
+from search_app.errors import BadParameter
 from search_app.library import Library
 from search_app.pages.frame import language_options
 from search_app.pages.rendering import Renderer
+from search_app.pages.switch import switch_of
 from search_app.pages.wording import Wording
-from search_app.query import Query, query_from
+from search_app.query import Query, asked_language, preferred_language, query_from
 
 
 def library_of(request: Request) -> Library:
@@ -21,9 +24,18 @@ def library_of(request: Request) -> Library:
 
 
 def renderer_of(request: Request) -> Renderer:
-    """The app's renderer."""
+    """The app's renderer, for the language and the address of the request."""
     renderer: Renderer = request.app.state.renderer
-    return renderer
+    return renderer.for_reader(_language_of(request), switch_of(request), origin_of(request))
+
+
+def _language_of(request: Request) -> str:
+    """The language of the page: that of the address, else the browser's. A bad one is what an error page is about."""
+    try:
+        asked = asked_language(request.query_params)
+    except BadParameter:
+        asked = None
+    return asked or preferred_language(request.headers.get("accept-language"))
 
 
 def query_of(request: Request, *, but: Collection[str] = ()) -> Query:

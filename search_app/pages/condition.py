@@ -11,6 +11,7 @@ from mappings.vocabulary import Term, families, sites
 from search_app.addresses import origin_of
 from search_app.concepts import Concept
 from search_app.links import all_with, condition_address, search_address
+from search_app.messages import N_
 from search_app.pages.asking import library_of, renderer_of
 from search_app.pages.naming import Named, diseases
 from search_app.pages.views import ConditionPage, Fact, Row
@@ -67,14 +68,17 @@ def _page(concept: Concept, about: Query, total: int, broader: Mapping[str, Name
 def _rows(
     concept: Concept, about: Query, broader: Mapping[str, Named], words: Wording
 ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    yield "Names", _names(concept)
-    yield "Also called", _also_called(concept)
-    yield "Codes of Orphanet", _texts(code for code in (concept.id, *concept.codes[1:]) if code.startswith("ORPHA:"))
+    yield N_("Names"), _names(concept)
+    yield N_("Also called"), _also_called(concept)
+    yield (
+        N_("Codes of Orphanet"),
+        _texts(code for code in (concept.id, *concept.codes[1:]) if code.startswith("ORPHA:")),
+    )
     yield "ICD-10", _texts(concept.icd10)
     yield "ICD-O-3", _texts((*concept.icdo3, *concept.topography))
-    yield "Broader", _broader(broader, about)
-    yield "Family of cancers", _found_by("family", concept.family, families(), about, words)
-    yield "Cancer site", _found_by("site", concept.site, sites(), about, words)
+    yield N_("Broader"), _broader(broader, about)
+    yield N_("Family of cancers"), _found_by("family", concept.family, families(), about, words)
+    yield N_("Cancer site"), _found_by("site", concept.site, sites(), about, words)
 
 
 def _names(concept: Concept) -> tuple[Fact, ...]:

@@ -17,10 +17,10 @@ def error_page(request: Request, problem: Problem) -> Response:
     words, asked = renderer.words, _asked(request)
     start = search_address(Query(asked=asked), "/")
     page = ErrorPage(
-        heading=words.gettext(problem.title),
-        detail=words.gettext(problem.detail),
+        heading=words.say(problem.title),
+        detail=words.say(problem.detail),
         steps=(
-            *((Step(words.gettext(problem.advice)),) if problem.advice else ()),
+            *((Step(words.say(problem.advice)),) if problem.advice else ()),
             *((_again(request, words),) if isinstance(problem, Unavailable) else ()),
             Step(words.gettext("Go to the start page"), start),
         ),

@@ -6,11 +6,12 @@ from search_app.api.atom import MEDIA_TYPE
 from search_app.api.exports import FORMATS, FileLink
 from search_app.api.feeds import feed_address
 from search_app.links import search_address
+from search_app.messages import N_
 from search_app.pages.listings import Listing
 from search_app.pages.wording import Wording
 from search_app.query import Query
 
-_LABELS = {"csv": "Spreadsheet (CSV)", "ris": "References (RIS)", "json": "For programs (JSON)"}
+_LABELS = {"csv": N_("Spreadsheet (CSV)"), "ris": N_("References (RIS)"), "json": N_("For programs (JSON)")}
 """Messages for gettext, in the order in which the files are offered."""
 
 

@@ -7,10 +7,8 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from mappings.languages import languages
+from search_app.messages import N_
 from search_app.pages.assets import Asset
-
-INTERFACE_LANGUAGE = "en"
-"""The language that the pages' own texts are written in."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,7 @@ class Frame:
     """The frame of a page. `here` names the menu entry of the page itself, or is empty."""
 
     language: str
+    own_name: str
     here: str
     home: str
     organisations: str
@@ -39,17 +38,17 @@ class Frame:
 
 
 _MENU = (
-    ("search", "/search", "Search"),
-    ("organisations", "/organisations", "Organisations"),
-    ("centres", "/centres", "Centres"),
-    ("about", "/about", "About"),
+    ("search", "/search", N_("Search")),
+    ("organisations", "/organisations", N_("Organisations")),
+    ("centres", "/centres", N_("Centres")),
+    ("about", "/about", N_("About")),
 )
 _FOOT = (
-    ("help", "/help", "How to search"),
-    ("about", "/about", "About the library"),
-    ("privacy", "/privacy", "Privacy"),
-    ("accessibility", "/accessibility", "Accessibility"),
-    ("api", "/api", "For programs"),
+    ("help", "/help", N_("How to search")),
+    ("about", "/about", N_("About the library")),
+    ("privacy", "/privacy", N_("Privacy")),
+    ("accessibility", "/accessibility", N_("Accessibility")),
+    ("api", "/api", N_("For programs")),
 )
 
 
@@ -59,12 +58,13 @@ class Frames:
     def __init__(self, assets: Mapping[str, Asset]) -> None:
         self._style = assets["library.css"].href
         self._icon = assets["icon.svg"].href
-        self.frame = lru_cache(maxsize=512)(self._frame)
+        self.frame = lru_cache(maxsize=1024)(self._frame)
 
-    def _frame(self, here: str, asked: str | None) -> Frame:
+    def _frame(self, here: str, asked: str | None, language: str) -> Frame:
         carried = f"?lang={asked}" if asked else ""
         return Frame(
-            language=INTERFACE_LANGUAGE,
+            language=language,
+            own_name=languages()[language].name,
             here=here,
             home=f"/{carried}",
             organisations=f"/organisations{carried}",

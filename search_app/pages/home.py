@@ -8,6 +8,7 @@ from starlette.responses import Response
 from mappings.vocabulary import families
 from search_app.errors import Unavailable
 from search_app.links import all_with, search_address
+from search_app.messages import N_
 from search_app.pages.asking import languages_of, library_of, renderer_of
 from search_app.pages.naming import Counted, in_words
 from search_app.pages.views import Countable, Door, Doors, HomePage
@@ -15,9 +16,9 @@ from search_app.pages.wording import Wording
 from search_app.query import Query, asked_language
 
 _DOORS = (
-    ("family", "By cancer"),
-    ("language", "By language"),
-    ("country", "By country"),
+    ("family", N_("By cancer")),
+    ("language", N_("By language")),
+    ("country", N_("By country")),
 )
 """Facets with the messages for their headings."""
 

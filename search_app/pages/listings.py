@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from search_app.links import without_facet
+from search_app.messages import N_
 from search_app.query import Query
 
 
@@ -33,8 +34,8 @@ SEARCH = Listing(
     path="/search",
     name="search",
     template="results.html",
-    heading="Search",
-    box_label="Search the library",
+    heading=N_("Search"),
+    box_label=N_("Search the library"),
     box_hint="",
     opened=("language", "kind", "family"),
 )
@@ -42,18 +43,18 @@ ORGANISATIONS = Listing(
     path="/organisations",
     name="organisations",
     template="organisations.html",
-    heading="Patient organisations",
-    box_label="Search the organisations",
-    box_hint="A cancer, a country, a city or a name",
+    heading=N_("Patient organisations"),
+    box_label=N_("Search the organisations"),
+    box_hint=N_("A cancer, a country, a city or a name"),
     kind="organisation",
 )
 CENTRES = Listing(
     path="/centres",
     name="centres",
     template="centres.html",
-    heading="Treatment centres",
-    box_label="Search the centres",
-    box_hint="A cancer, a country, a city, a network or a name",
+    heading=N_("Treatment centres"),
+    box_label=N_("Search the centres"),
+    box_hint=N_("A cancer, a country, a city, a network or a name"),
     kind="centre",
 )
 LISTINGS = (SEARCH, ORGANISATIONS, CENTRES)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from mappings.facets import facets
 from mappings.vocabulary import ALL_FAMILIES, families, sites
+from search_app.messages import N_
 from search_app.pages.naming import Counted
 from search_app.pages.views import Countable, Panel, Value, Within
 from search_app.pages.wording import Wording
@@ -12,16 +13,16 @@ FIRST, MORE = 6, 30
 """Values shown at once, and behind "more"; what is left out after these is said in words."""
 
 LABELS: Mapping[str, str] = {
-    "language": "Language",
-    "kind": "Kind",
-    "family": "Cancer",
-    "site": "Cancer site",
-    "concept": "Disease",
-    "country": "Country",
-    "stage": "Topic",
-    "audience": "Written for",
-    "publisher": "Publisher",
-    "year": "Year",
+    "language": N_("Language"),
+    "kind": N_("Kind"),
+    "family": N_("Cancer"),
+    "site": N_("Cancer site"),
+    "concept": N_("Disease"),
+    "country": N_("Country"),
+    "stage": N_("Topic"),
+    "audience": N_("Written for"),
+    "publisher": N_("Publisher"),
+    "year": N_("Year"),
 }
 """Messages for gettext by facet, in the order in which the panels are shown; a facet without a row comes last."""
 

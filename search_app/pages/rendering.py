@@ -1,33 +1,47 @@
 """The templates: compiled once at the start, escaping by default, every text through gettext."""
 
-from gettext import NullTranslations
+from contextvars import ContextVar
+from copy import copy
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
+from search_app.locales.catalogues import SOURCE_LANGUAGE, translations
 from search_app.pages.assets import load_assets
 from search_app.pages.checkboxes import checkbox, checkboxes
-from search_app.pages.frame import INTERFACE_LANGUAGE, Frames
+from search_app.pages.frame import Frames
+from search_app.pages.switch import Switch
 from search_app.pages.wording import Wording
-
-_HTML_CACHE = "no-cache"
 
 
 class Renderer:
-    """Turns a page's one typed value into HTML."""
+    """Turns a page's one typed value into HTML, in the language of `words`."""
 
     def __init__(self) -> None:
         self.assets = load_assets()
         self._frames = Frames(self.assets)
-        self.words = Wording(INTERFACE_LANGUAGE, NullTranslations())
-        self._environment = _environment(self.words)
+        self.words = words_in(SOURCE_LANGUAGE)
+        self._switch = Switch("/", ())
+        self._origin = ""
+        self._environment = _environment()
         self._templates = {name: self._environment.get_template(name) for name in self._environment.list_templates()}
+
+    def for_reader(self, language: str, switch: Switch, origin: str) -> "Renderer":
+        """The same renderer for the page of one request: `switch` leads to it in other languages, and `origin` is what
+        the addresses of such pages begin with."""
+        theirs = copy(self)
+        theirs.words, theirs._switch, theirs._origin = words_in(language), switch, origin
+        return theirs
 
     def text(self, template: str, page: object, *, here: str = "", asked: str | None = None) -> str:
         """The rendered template. `asked` is the language in the address, carried on by every link; `here` names
         the menu entry of the page."""
-        frame = self._frames.frame(here, asked)
-        text = self._templates[template].render(frame=frame, page=page)
+        words = words_in(asked) if asked else self.words
+        frame = self._frames.frame(here, asked, words.language)
+        _WORDS.set(words)
+        text = self._templates[template].render(frame=frame, switch=self._switch, origin=self._origin, page=page)
         # Somebody's NUL would make the page no HTML at all; browsers show this sign in its place.
         return text.replace("\0", "\ufffd")
 
@@ -36,10 +50,27 @@ class Renderer:
     ) -> Response:
         """The same as an answer; a browser may keep it, but asks again before it is shown a second time."""
         content = self.text(template, page, here=here, asked=asked)
-        return HTMLResponse(content, status, headers={"Cache-Control": _HTML_CACHE})
+        language = asked or self.words.language
+        return HTMLResponse(content, status, headers={**_HEADERS, "Content-Language": language})
 
 
-def _environment(words: Wording) -> Environment:
+_HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+
+_WORDS: ContextVar[Wording] = ContextVar("words")
+"""The words of the page that is being rendered: templates are compiled once for all languages."""
+
+
+@cache
+def words_in(language: str) -> Wording:
+    """The words of a language, read when they are first asked for."""
+    return Wording(language, translations(language))
+
+
+def _translated(message: str, **values: object) -> Markup:
+    return _WORDS.get().markup(message, **values)
+
+
+def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("search_app"),
         autoescape=True,
@@ -48,6 +79,6 @@ def _environment(words: Wording) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals["_"] = words.markup
+    environment.globals["_"] = _translated
     environment.filters |= {"checkbox": checkbox, "checkboxes": checkboxes}
     return environment

@@ -7,6 +7,7 @@ from math import ceil
 from mappings.languages import is_language
 from mappings.vocabulary import kinds
 from search_app.links import reading_address, search_address, with_page, with_sort, without, without_facet
+from search_app.messages import N_
 from search_app.pages.asking import languages_of
 from search_app.pages.files import files
 from search_app.pages.honesty import language_line
@@ -20,8 +21,8 @@ from search_app.query import MAX_RESULT, Query
 from search_app.question import MAX_WORDS
 from search_app.results import RECORDS, Hit, PageHit, Results
 
-_SORTS = {"relevance": "Best match", "newest": "Newest", "title": "Title"}
-_WITHOUT_WORDS = "Your language first"
+_SORTS = {"relevance": N_("Best match"), "newest": N_("Newest"), "title": N_("Title")}
+_WITHOUT_WORDS = N_("Your language first")
 """What the usual order is where no words were asked for."""
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from mappings.languages import is_language
 from search_app.links import all_with, condition_address, search_address
+from search_app.messages import N_
 from search_app.pages.naming import Named, value_label
 from search_app.pages.views import Fact, Row
 from search_app.pages.wording import Wording, own_name
@@ -13,18 +14,18 @@ from search_app.query import Query
 from search_app.results import Document
 
 _RECORD = (
-    ("name_en", "Name in English"),
-    ("city", "City"),
-    ("website", "Website"),
-    ("type", "Kind of organisation"),
-    ("network", "Network"),
-    ("cancers", "Cancers, as the source names them"),
-    ("selection_criteria", "How it was chosen (selection criteria)"),
-    ("methodology", "How this was collected and checked (methodology)"),
-    ("source", "Source"),
-    ("source_date", "Date of the source"),
-    ("not_stated", "What is not stated"),
-    ("note", "Note"),
+    ("name_en", N_("Name in English")),
+    ("city", N_("City")),
+    ("website", N_("Website")),
+    ("type", N_("Kind of organisation")),
+    ("network", N_("Network")),
+    ("cancers", N_("Cancers, as the source names them")),
+    ("selection_criteria", N_("How it was chosen (selection criteria)")),
+    ("methodology", N_("How this was collected and checked (methodology)")),
+    ("source", N_("Source")),
+    ("source_date", N_("Date of the source")),
+    ("not_stated", N_("What is not stated")),
+    ("note", N_("Note")),
 )
 """Fields of a record in the order in which they are shown, with their labels (messages for gettext)."""
 
@@ -43,20 +44,20 @@ def _rows(
 ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
     record = document.record
     if document.country:
-        yield "Country", _found_by("country", (document.country,), query, words)
+        yield N_("Country"), _found_by("country", (document.country,), query, words)
     yield from ((label, outside(record.get(name, ""), words)) for name, label in _RECORD)
-    yield "Language", _languages(document, query, words)
-    yield "Published by", _texts(document.publisher)
-    yield "Year", _texts(str(document.year) if document.year else "")
-    yield "Family of cancers", _found_by("family", document.family, query, words)
-    yield "Cancer site", _found_by("site", document.site, query, words)
-    yield "Topic", _found_by("stage", document.stage, query, words)
-    yield "Written for", _found_by("audience", document.audience, query, words)
-    yield "Diseases named", _diseases(named, query)
-    yield "Licence", outside(document.licence or "", words)
-    yield "Where it comes from", outside(document.source_url or "", words)
-    yield "File in the collection", _texts(document.source)
-    yield "Read into the library", _date(document.indexed_at, words)
+    yield N_("Language"), _languages(document, query, words)
+    yield N_("Published by"), _texts(document.publisher)
+    yield N_("Year"), _texts(str(document.year) if document.year else "")
+    yield N_("Family of cancers"), _found_by("family", document.family, query, words)
+    yield N_("Cancer site"), _found_by("site", document.site, query, words)
+    yield N_("Topic"), _found_by("stage", document.stage, query, words)
+    yield N_("Written for"), _found_by("audience", document.audience, query, words)
+    yield N_("Diseases named"), _diseases(named, query)
+    yield N_("Licence"), outside(document.licence or "", words)
+    yield N_("Where it comes from"), outside(document.source_url or "", words)
+    yield N_("File in the collection"), _texts(document.source)
+    yield N_("Read into the library"), _date(document.indexed_at, words)
 
 
 def outside(text: str, words: Wording) -> tuple[Fact, ...]:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from search_app.links import condition_address, search_address, with_page
+from search_app.messages import N_
 from search_app.pages.listings import Listing
 from search_app.pages.wording import Wording
 from search_app.query import Query
 from search_app.results import Results
+
+_WITH_MEANING, _WORDS_ONLY = N_("Search for its meaning too"), N_("Search for these words only")
 
 _MOST = 5
 """Diseases that are named: a code of ICD-10 may have dozens."""
@@ -48,7 +51,9 @@ def understanding(listing: Listing, query: Query, found: Results, words: Wording
     return Understanding(
         text=_text(query, found, words),
         concepts=concepts,
-        switch=words.gettext("Search for its meaning too" if query.words_only else "Search for these words only"),
+        switch=words.gettext(
+            N_("Search for its meaning too") if query.words_only else N_("Search for these words only")
+        ),
         href=search_address(other, listing.path),
     )
 

@@ -67,8 +67,9 @@ def _candidates(listing: Listing, query: Query, named: Mapping[str, Named], word
 def _with_fewer_filters(
     listing: Listing, query: Query, named: Mapping[str, Named], words: Wording
 ) -> Iterator[_Candidate]:
+    without_filter = words.gettext("Search without the filter")
     for one in chosen(query.selected, named, words):
-        text = f"{words.gettext('Search without the filter')} {label(one.facet, words)}:"
+        text = f"{without_filter} {label(one.facet, words)}:"
         yield _Candidate(text, without(query, one.facet, one.value), listing, one.label, one.language)
     if sum(map(len, query.selected.values())) > 1:
         yield _Candidate(words.gettext("Search without any filter"), replace(query, selected={}, page=1), listing)

@@ -1,21 +1,17 @@
 """The words of the page functions: messages through gettext, numbers, sizes, names of countries and languages."""
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from gettext import NullTranslations
 
-from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from mappings.languages import languages
 from search_app.labels import country
+from search_app.locale_data import language_names, long_date, signs
+from search_app.messages import N_, Sentence
 
-_DAYS = {"en": "en_GB"}
-"""Locales for dates where the language alone means another continent's."""
-
-_STEP, _UNITS = 1000, ("bytes", "kB", "MB", "GB")
+_STEP, _UNITS = 1000, (N_("bytes"), N_("kB"), N_("MB"), N_("GB"))
 
 
 class Wording:
@@ -27,21 +23,23 @@ class Wording:
     def __init__(self, language: str, translations: NullTranslations) -> None:
         self.language = language
         self._translations = translations
-        self._markup: dict[str, Markup] = {}
 
     def gettext(self, message: str, **values: object) -> str:
         """The message in this language, with its placeholders filled."""
-        return self._translations.gettext(message) % values
+        text = self._translations.gettext(message)
+        return text % values if values else text
+
+    def say(self, text: str) -> str:
+        """A text that was written elsewhere, in this language: a message, or a sentence made of one."""
+        if not isinstance(text, Sentence):
+            return self.gettext(text)
+        values = {name: self.number(one) if isinstance(one, int) else one for name, one in text.values.items()}
+        return self.gettext(text.message, **values)
 
     def markup(self, message: str, **values: object) -> Markup:
-        """The same for templates, where it is called `_`: the message is trusted, its values are escaped.
-
-        Only messages that stand in templates come here, so what is kept of them is bounded.
-        """
-        known = self._markup.get(message)
-        if known is None:
-            known = self._markup[message] = Markup(self._translations.gettext(message))
-        return known % values if values else known
+        """The same for templates, where it is called `_`: the message is trusted, its values are escaped."""
+        text = Markup(self._translations.gettext(message))
+        return text % values if values else text
 
     def ngettext(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The form of the message that fits `number`, which is written as `%(number)s`."""
@@ -57,11 +55,12 @@ class Wording:
         size, unit = float(size_bytes), 0
         while size >= _STEP and unit < len(_UNITS) - 1:
             size, unit = size / _STEP, unit + 1
-        return f"{_number(round(size, 1) if unit and size < 10 else round(size), self.language)} {_UNITS[unit]}"
+        rounded = round(size, 1) if unit and size < 10 else round(size)
+        return f"{_number(rounded, self.language)} {self.gettext(_UNITS[unit])}"
 
     def date(self, day: date) -> str:
         """A day in full, for example "25 November 2026"."""
-        return format_date(day, "long", locale=_DAYS.get(self.language, self.language))
+        return long_date(day, self.language)
 
     def country(self, code: str) -> str:
         """The name of a country (ISO 3166-1 alpha-2), or of Europe, in this language; an unknown code as it stands."""
@@ -69,7 +68,7 @@ class Wording:
 
     def language_name(self, code: str) -> str:
         """The name of a language in this language, for example "Latvian"; an unknown code as it stands."""
-        return _languages(self.language).get(code, code)
+        return language_names(self.language).get(code, code)
 
 
 def own_name(code: str) -> str:
@@ -80,9 +79,9 @@ def own_name(code: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _number(value: float, language: str) -> str:
-    return format_decimal(value, locale=language)
-
-
-@cache
-def _languages(language: str) -> dict[str, str]:
-    return dict(Locale.parse(language).languages)
+    """The number; a decimal of nothing, as in 3.0, is left out."""
+    sign = signs(language)
+    whole, _, decimals = str(value).partition(".")
+    if len(whole.lstrip("-")) >= sign.grouped_from:
+        whole = f"{int(whole):,}".replace(",", sign.group)
+    return whole + (sign.decimal + decimals if decimals.strip("0") else "")

@@ -1,0 +1,5 @@
+"""Runs the command."""
+
+from search_app.locales.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,55 @@
+"""`python -m search_app.locales`: brings the catalogues up to the messages that there are, or says what they lack."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+
+from search_app.locales.catalogues import catalogue_file, catalogue_of, translated_languages
+from search_app.locales.completeness import NOT_TRANSLATED, faults, missing
+from search_app.locales.extraction import messages
+
+_WIDTH = 118
+
+
+def update(found: Catalog) -> int:
+    """Writes each catalogue with the messages found: new ones empty, those no longer used left out."""
+    for language in translated_languages():
+        path = Path(str(catalogue_file(language)))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        catalogue = catalogue_of(language) if path.exists() else Catalog(locale=language, fuzzy=False)
+        catalogue.update(found, no_fuzzy_matching=True, update_header_comment=False)
+        catalogue.obsolete.clear()
+        write(catalogue, path)
+        print(f"{language}: {missing(catalogue, found)} of {len(found)} messages to translate")
+    return 0
+
+
+def check(found: Catalog) -> int:
+    """Prints what is wrong with each catalogue; 1 where a translation is, not where one is only missing."""
+    wrong = 0
+    for language in translated_languages():
+        catalogue = catalogue_of(language)
+        if lacking := missing(catalogue, found):
+            print(f"{language}: {lacking} of {len(found)} messages are not translated")
+        for fault in faults(catalogue, found):
+            if not fault.startswith(NOT_TRANSLATED):
+                wrong += 1
+                print(f"{language}: {fault}")
+    return 1 if wrong else 0
+
+
+def write(catalogue: Catalog, path: Path) -> None:
+    """The catalogue as a file in which only what was changed differs: without dates, in the order of the messages."""
+    catalogue.header_comment = f"# The texts of the Rare Cancer Library's pages in {catalogue.locale.english_name}."
+    with path.open("wb") as file:
+        write_po(file, catalogue, width=_WIDTH, no_location=True, omit_header=False)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m search_app.locales", description=__doc__)
+    parser.add_argument("command", choices=("update", "check"))
+    return (update if parser.parse_args(argv).command == "update" else check)(messages())

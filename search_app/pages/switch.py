@@ -1,0 +1,48 @@
+"""The switch of language: the same page, with all that its address says, in each of the library's languages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from mappings.languages import languages
+
+_LANG = "lang"
+_ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv"
+"""The order of the European Union's own sites: by the languages' names in themselves, whatever their script."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The page in one language: its code, its name in itself, the address."""
+
+    code: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Switch:
+    """The page of a request in every language. `state` are the parameters of its address but for the language."""
+
+    path: str
+    state: Sequence[tuple[str, str]]
+
+    @cached_property
+    def plain(self) -> str:
+        """The address without a language, which answers in the one that a browser prefers."""
+        return f"{self.path}?{urlencode(self.state)}" if self.state else self.path
+
+    def __iter__(self) -> Iterator[Choice]:
+        """A choice a language, in the order in which they are shown."""
+        joint = "&" if self.state else "?"
+        for code in _ORDER.split():
+            yield Choice(code, languages()[code].name, f"{self.plain}{joint}{_LANG}={code}")
+
+
+def switch_of(request: Request) -> Switch:
+    """The switch of the page that is asked for."""
+    state = tuple(pair for pair in request.query_params.multi_items() if pair[0] != _LANG)
+    return Switch(request.url.path, state)
