@@ -40,8 +40,8 @@ _TIMEOUT = "500ms"
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A text to search for. `type` is `concept`, `title`, `organisation` or `centre`; `language` that of the text,
-    where it is known; `concept` the identifier of the disease, if it is one, and `label` its name in the reader's language
-    where the text is another name of it."""
+    where it is known; `concept` the identifier of the disease, if it is one, and `label` its name in the reader's
+    language where the text is another name of it."""
 
     text: str
     type: str
