@@ -41,8 +41,8 @@ _ENDING, _LONG_ENDING = 3, 4
 """Letters that two forms of a word may differ by at the end; the longer in words with a long common beginning."""
 _LONG = 6
 _MOST = 0.75
-_SHORT_ENDING = re.compile(f"[{_VOWELS}][a-z]?")
-"""What two words may differ by that have but three letters in common."""
+_SHORT_ENDING, _ADDED_ENDING = re.compile(f"[{_VOWELS}][a-z]?"), re.compile(f"[{_VOWELS}][a-z]{{0,2}}")
+"""What two words may differ by that have but three letters in common, and what one may have more: cancer is no can."""
 
 _KIND = re.compile(r"(?:om(?:[aeiouy]\w{0,3})?|oid\w{0,3}|itis|itid\w{0,3}|[oi]os[aei]\w{0,2})$")
 _DERIVED = re.compile(r"i?oma|omat|ome|oom|iti[sd]|osis|oz|t?oid|tous|t[oi]z")
@@ -139,6 +139,13 @@ def forms(folded: str) -> tuple[str, ...]:
     return tuple(folded[:length] for length in range(_SHORTEST, min(len(folded), _CUT) + 1))
 
 
+def shared(folded: str) -> str:
+    """What every word that is the same begins with: more than its stem, for a word that is known."""
+    letters = len(folded)
+    least = letters - _ENDING if letters < _LONG + _ENDING else max(_LONG, letters - _LONG_ENDING)
+    return folded[: max(_SHORTEST, least)]
+
+
 def is_same(one: str, other: str) -> bool:
     """Whether two folded words are equal, or forms of one word."""
     return one == other or _is_inflected(one, other)
@@ -159,9 +166,14 @@ def _is_inflected(one: str, other: str) -> bool:
         return False
     if sorted(endings[0]) == sorted(endings[1]):
         return False  # letters that were swapped while typing
-    if common == _SHORTEST and all(endings) and not all(map(_SHORT_ENDING.fullmatch, endings)):
+    if common == _SHORTEST and not _are_short(endings):
         return False
     return all(ending.isalpha() for ending in endings if ending) and not _is_derived(one, other, endings)
+
+
+def _are_short(endings: tuple[str, str]) -> bool:
+    pattern = _SHORT_ENDING if all(endings) else _ADDED_ENDING
+    return all(map(pattern.fullmatch, filter(None, endings)))
 
 
 def _is_derived(one: str, other: str, endings: tuple[str, str]) -> bool:
