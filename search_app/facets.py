@@ -4,7 +4,6 @@ Values of one facet are alternatives, facets narrow each other, and the counts o
 each says how many results there would be with that value beside or instead of the chosen ones.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,12 +11,12 @@ from typing import Any
 
 from mappings.facets import MAX_VALUES, Facet, Order, facets
 from search_app.labels import label
+from search_app.years import Years, is_year, years_of
 
 Clause = dict[str, Any]
 Selected = Mapping[str, tuple[str, ...]]
 
 _COUNTED = "values"
-_YEAR = re.compile(r"\d{1,4}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,16 @@ def facet_values(counted: Mapping[str, Any], selected: Selected, language: str) 
 
 def _filter(facet: Facet, values: Iterable[str]) -> Clause:
     """Any of the values; what can't be a number is no value of a numeric facet, and would be refused."""
-    possible = [value for value in values if not facet.numeric or _YEAR.fullmatch(value)]
-    return {"terms": {facet.field: possible}}
+    if not facet.numeric:
+        return {"terms": {facet.field: [*values]}}
+    single: Clause = {"terms": {facet.field: [value for value in values if is_year(value)]}}
+    ranges = [_between(facet.field, years) for years in map(years_of, values) if years]
+    return {"bool": {"should": [single, *ranges]}} if ranges else single
+
+
+def _between(field: str, years: Years) -> Clause:
+    bounds = {"gte": years.first, "lte": years.last}
+    return {"range": {field: {name: year for name, year in bounds.items() if year is not None}}}
 
 
 @cache
@@ -73,11 +80,17 @@ def _narrowed(name: str, counts: Clause, selected: Selected) -> Clause:
 def _values(facet: Facet, counted: Any, selected: tuple[str, ...], language: str) -> tuple[FacetValue, ...]:
     buckets = counted.get(_COUNTED, counted)["buckets"]
     counts = {str(bucket["key"]): bucket["doc_count"] for bucket in buckets}
-    counts |= {value: 0 for value in selected if value not in counts}
+    counts |= {value: _in_range(value, counts) if facet.numeric else 0 for value in selected if value not in counts}
     values = [
         FacetValue(value, label(facet, value, language), count, value in selected) for value, count in counts.items()
     ]
     return tuple(_ordered(values, facet.order))
+
+
+def _in_range(value: str, counts: Mapping[str, int]) -> int:
+    """The results of all years of a range; a document has one year."""
+    years = years_of(value)
+    return sum(count for year, count in counts.items() if int(year) in years) if years else 0
 
 
 def _ordered(values: list[FacetValue], order: Order) -> list[FacetValue]:

@@ -13,6 +13,7 @@ from search_app.errors import BadParameter
 from search_app.messages import N_, sentence
 from search_app.question import Question
 from search_app.syntax import parse
+from search_app.years import years_of
 
 MAX_TEXT = 512
 """Letters of a question."""
@@ -24,9 +25,13 @@ MAX_RESULT = 10_000
 MAX_VALUES, MAX_VALUE_LETTERS = 100, 500
 """Values chosen of one facet, and letters of each."""
 
+YEAR_DIGITS = 4
 DEFAULT_LANGUAGE = "en"
 SORTS = ("relevance", "newest", "title")
 _OWN = ("q", "lang", "sort", "page", "size", "facets", "snippets", "words")
+_YEAR, _BOUNDS = "year", ("year_from", "year_to")
+"""What forms ask for the bounds of years in; together they are one value of the facet."""
+
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|msclkid")
 """What other sites hang on the addresses that they link to."""
 
@@ -130,7 +135,7 @@ def _preferences(accept_language: str) -> Iterator[tuple[str, float]]:
 
 
 def _refuse_unknown(parameters: QueryParams) -> None:
-    known = (*_OWN, *facets())
+    known = (*_OWN, *_BOUNDS, *facets())
     for name in parameters:
         if name not in known and not _TRACKING.fullmatch(name):
             raise BadParameter(
@@ -139,13 +144,15 @@ def _refuse_unknown(parameters: QueryParams) -> None:
                 sentence(
                     "Facets are %(facets)s; other parameters are %(others)s.",
                     facets=", ".join(facets()),
-                    others=", ".join(_OWN),
+                    others=", ".join((*_OWN, *_BOUNDS)),
                 ),
             )
 
 
 def _selected(parameters: QueryParams) -> dict[str, tuple[str, ...]]:
     chosen = {name: _values(name, parameters.getlist(name)) for name in facets() if name in parameters}
+    if between := _between(parameters):
+        chosen = {name: chosen.get(name, ()) for name in facets()} | {_YEAR: (between,)}
     return {name: values for name, values in chosen.items() if values}
 
 
@@ -162,6 +169,24 @@ def _values(name: str, given: Iterable[str]) -> tuple[str, ...]:
             ),
         )
     return values
+
+
+def _between(parameters: QueryParams) -> str | None:
+    """The years between the bounds as one value of the facet, which takes the place of single years."""
+    first, last = (_year(parameters, name) for name in _BOUNDS)
+    years = years_of(f"{first}..{last}")
+    return str(years) if years else None
+
+
+def _year(parameters: QueryParams, name: str) -> str:
+    given = parameters.get(name, "").strip()
+    if given and not (given.isascii() and given.isdigit() and len(given) == YEAR_DIGITS):
+        raise BadParameter(
+            name,
+            sentence("%(given)s is no year.", given=shown(given)),
+            N_("Write a year with four digits, such as 2019."),
+        )
+    return given
 
 
 def _sort(parameters: QueryParams) -> str:

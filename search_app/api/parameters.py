@@ -7,7 +7,7 @@ from typing import Any
 from mappings.facets import facets
 from mappings.languages import languages
 from mappings.vocabulary import audiences, families, kinds, sites, stages
-from search_app.query import MAX_RESULT, MAX_SIZE, MAX_TEXT, MAX_VALUE_LETTERS, MAX_VALUES, SORTS
+from search_app.query import MAX_RESULT, MAX_SIZE, MAX_TEXT, MAX_VALUE_LETTERS, MAX_VALUES, SORTS, YEAR_DIGITS
 
 Described = dict[str, Any]
 
@@ -21,7 +21,7 @@ _FACETS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "stage": ("Stage of the patient's way", "treatment"),
         "audience": ("Whom it is written for", "patients"),
         "publisher": ("Publisher, as the catalogue writes it", "Demonstration series A"),
-        "year": ("Year of publication", "2026"),
+        "year": ("Year of publication, or years, as 2019..2023, 2019.. or ..2023", "2026"),
         "concept": ("Disease, by its Orphanet code", "ORPHA:217074"),
     }
 )
@@ -74,7 +74,16 @@ def order() -> Described:
 def question() -> list[Described]:
     """What makes a search: words, language, facets, order."""
     words = text(_WORDS, "rak trebušne slinavke")
-    return [words, language(), *chosen(), order()]
+    return [words, language(), *chosen(), *_bounds(), order()]
+
+
+def _bounds() -> list[Described]:
+    """The years in which forms ask for a range."""
+    year = {"type": "string", "pattern": f"^[0-9]{{{YEAR_DIGITS}}}$"}
+    return [
+        parameter("year_from", "First year of publication; with year_to in place of year.", year, example="2019"),
+        parameter("year_to", "Last year of publication.", year, example="2026"),
+    ]
 
 
 def paging() -> list[Described]:

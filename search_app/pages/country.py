@@ -115,6 +115,14 @@ def _spoken(countries: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in official if own_name(code)))
 
 
+@cache
+def spoken_in(language: str) -> tuple[str, ...]:
+    """The member states where a language is official, in the order of their codes."""
+    return tuple(
+        code for code in sorted(beyond().member_states) if language in get_official_languages(code, de_facto=True)
+    )
+
+
 def _families(query: Query) -> frozenset[str]:
     """The families that the question is about, by those chosen and by sites; none when it is about all."""
     known = sites()

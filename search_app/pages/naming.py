@@ -10,11 +10,15 @@ from search_app.labels import label
 from search_app.library import Library
 from search_app.pages.views import Countable, Value
 from search_app.pages.wording import Wording
+from search_app.years import Years, years_of
 
 Counted = Mapping[str, Sequence[Countable]]
 
 DISEASE = "concept"
 """The facet whose labels stand in the thesaurus."""
+
+YEAR = "year"
+"""The facet whose values may be ranges."""
 
 MOST = 30
 """Diseases that are looked up for one page."""
@@ -41,7 +45,8 @@ class Chosen:
 def in_words(counted: Counted, named: Mapping[str, Named], words: Wording) -> Counted:
     """The values of facets with the labels that they have in the language of the page.
 
-    Of diseases only those in `named`: the others are codes to a reader, and found by their names.
+    Diseases are `named` where they are chosen, and have the labels that the library knows; one without a name is a code
+    to a reader, and left out.
     """
     return {name: _in_words(name, values, named, words) for name, values in counted.items()}
 
@@ -58,7 +63,17 @@ def value_label(facet: str, value: str, words: Wording) -> str:
     """The label of one value of a facet in the language of the page; languages are called by their own names."""
     if facet == "language" and value == UNDETERMINED:
         return words.gettext("Not known")
+    if years := years_of(value) if facet == YEAR else None:
+        return _between(years, words)
     return label(facets()[facet], value, words.language)
+
+
+def _between(years: Years, words: Wording) -> str:
+    if years.first is None:
+        return words.gettext("until %(year)s", year=years.last)
+    if years.last is None:
+        return words.gettext("from %(year)s", year=years.first)
+    return f"{years.first}–{years.last}"
 
 
 async def diseases(library: Library, identifiers: Iterable[str], words: Wording) -> dict[str, Named]:
@@ -78,8 +93,9 @@ def _in_words(
     facet: str, values: Sequence[Countable], named: Mapping[str, Named], words: Wording
 ) -> Sequence[Countable]:
     if facet == DISEASE:
-        known = [one for one in values if one.value in named]
-        return [Value(one.value, named[one.value].label, one.count, one.selected) for one in known]
+        labels = {one.value: named[one.value].label if one.value in named else one.label for one in values}
+        known = [one for one in values if one.value in named or labels[one.value] != one.value]
+        return [Value(one.value, labels[one.value], one.count, one.selected) for one in known]
     if facets()[facet].labels is Labels.VALUE:
         return values
     return [Value(one.value, value_label(facet, one.value, words), one.count, one.selected) for one in values]

@@ -1,16 +1,16 @@
 """Facets as the panels of the form: in the order of the readers' task, what is chosen first, sites below families."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from mappings.facets import facets
 from mappings.vocabulary import ALL_FAMILIES, families, sites
 from search_app.messages import N_
-from search_app.pages.naming import Counted
+from search_app.pages.naming import YEAR, Counted
 from search_app.pages.views import Countable, Panel, Value, Within
 from search_app.pages.wording import Wording
 
 FIRST, MORE = 6, 30
-"""Values shown at once, and behind "more"; what is left out after these is said in words."""
+"""Values shown at once, and behind "more"; all of them have a page of their own."""
 
 LABELS: Mapping[str, str] = {
     "language": N_("Language"),
@@ -34,20 +34,28 @@ def label(facet: str, words: Wording) -> str:
     return words.gettext(LABELS.get(facet, facet.capitalize()))
 
 
-def panels(counted: Counted, words: Wording, *, opened: Collection[str], fixed: str = "") -> tuple[Panel, ...]:
+def panels(
+    counted: Counted,
+    words: Wording,
+    *,
+    opened: Collection[str],
+    whole: Callable[[str], str],
+    fixed: str = "",
+) -> tuple[Panel, ...]:
     """A panel for each facet that has values; those in `opened` stand open, as do those of which something is chosen.
 
-    `fixed` names a facet that the page itself has chosen.
+    `whole` gives the address of the page with all values of a facet. `fixed` names a facet that the page itself has
+    chosen. Years have a panel of their own kind (see `years`).
     """
     names = [*LABELS, *(name for name in facets() if name not in LABELS)]
     return tuple(
-        _panel(name, counted, words, opened=name in opened)
+        _panel(name, counted, words, opened=name in opened, whole=whole(name))
         for name in names
-        if name not in (BRANCH, fixed) and (counted.get(name) or (name == TREE and counted.get(BRANCH)))
+        if name not in (BRANCH, YEAR, fixed) and (counted.get(name) or (name == TREE and counted.get(BRANCH)))
     )
 
 
-def _panel(name: str, counted: Counted, words: Wording, *, opened: bool) -> Panel:
+def _panel(name: str, counted: Counted, words: Wording, *, opened: bool, whole: str) -> Panel:
     below = _below(counted.get(BRANCH, ()), words) if name == TREE else {}
     values = _with_holders(counted.get(name, ()), below, words)
     chosen = sum(value.selected for value in values) + sum(
@@ -62,7 +70,8 @@ def _panel(name: str, counted: Counted, words: Wording, *, opened: bool) -> Pane
         first=ordered[:first],
         more=ordered[first : first + MORE],
         more_label=words.ngettext("%(number)s more", "%(number)s more", len(ordered[first : first + MORE])),
-        rest=_rest(len(ordered) - first - MORE, words),
+        rest=_rest(len(ordered), words) if len(ordered) > first else "",
+        whole=whole if len(ordered) > first else "",
         chosen=words.ngettext("%(number)s chosen", "%(number)s chosen", chosen) if chosen else "",
         open=bool(chosen) or opened,
         own_names=name == "language",
@@ -70,14 +79,8 @@ def _panel(name: str, counted: Counted, words: Wording, *, opened: bool) -> Pane
     )
 
 
-def _rest(left_out: int, words: Wording) -> str:
-    if left_out <= 0:
-        return ""
-    return words.ngettext(
-        "%(number)s more is not shown: narrow the search to see it.",
-        "%(number)s more are not shown: narrow the search to see them.",
-        left_out,
-    )
+def _rest(values: int, words: Wording) -> str:
+    return words.ngettext("See all %(number)s, and look for one", "See all %(number)s, and look for one", values)
 
 
 def _below(found: Sequence[Countable], words: Wording) -> dict[str, Within]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from math import ceil
 
 from mappings.languages import is_language
@@ -9,14 +10,18 @@ from mappings.vocabulary import kinds
 from search_app.links import reading_address, search_address, with_page, with_sort, without, without_facet
 from search_app.messages import N_
 from search_app.pages.asking import languages_of
+from search_app.pages.facet_page import facet_address
 from search_app.pages.files import files
+from search_app.pages.grouping import KIND, Near, groups, is_grouped, kinds_row
 from search_app.pages.honesty import language_line
 from search_app.pages.listings import Listing
-from search_app.pages.naming import Chosen, Named, chosen, in_words
+from search_app.pages.naming import YEAR, Chosen, Named, chosen, in_words
 from search_app.pages.pager import pager
 from search_app.pages.panels import label, panels
-from search_app.pages.views import Chip, CountryNote, Line, Panel, ResultsPage, ShownHit, ShownPage, Sort, Step
+from search_app.pages.results_views import ResultsPage
+from search_app.pages.views import Chip, CountryNote, Line, Panel, ShownHit, ShownPage, Sort, Step
 from search_app.pages.wording import Wording, own_name
+from search_app.pages.years import YearsPanel, years_panel
 from search_app.query import MAX_RESULT, Query
 from search_app.question import MAX_WORDS
 from search_app.results import RECORDS, Hit, PageHit, Results
@@ -35,14 +40,24 @@ def results_page(
     steps: Sequence[Step],
     words: Wording,
     country: CountryNote | None = None,
+    there: Near | None = None,
 ) -> ResultsPage:
     """The page for `query` as the addresses of `listing` carry it.
 
     `named` are the names of the diseases chosen; `steps` are shown where there are no hits; `country` is the note on
-    the countries chosen, if there is one.
+    the countries chosen, if there is one; `there` is what there is in the reader's own.
     """
     counted = in_words(found.facets, named, words)
-    shown = panels(counted, words, opened=listing.opened, fixed="kind" if listing.kind else "")
+    shown = panels(
+        counted,
+        words,
+        opened=listing.opened,
+        whole=partial(facet_address, listing, query),
+        fixed="kind" if listing.kind else "",
+    )
+    hits = _hits(listing, query, found.hits, words)
+    together = groups(query, found, hits, there, words) if is_grouped(listing, query) else ()
+    years = years_panel(listing, query, counted.get(YEAR, ()), words)
     last = max(1, min(ceil(found.total / query.size), MAX_RESULT // query.size))
     return ResultsPage(
         action=listing.path,
@@ -51,19 +66,23 @@ def results_page(
         languages=languages_of(query.asked, words),
         box_label=words.gettext(listing.box_label),
         box_hint=words.gettext(listing.box_hint) if listing.box_hint else "",
-        kept=_kept(query, shown),
+        kept=_kept(query, shown, years),
         number=query.page,
         place=words.gettext("page %(number)s of %(last)s", number=words.number(query.page), last=words.number(last)),
         count=words.ngettext("%(number)s result", "%(number)s results", found.total),
         found=found.total > 0,
         start=(query.page - 1) * query.size + 1,
         panels=shown,
+        years=years,
         chips=_chips(listing, query, chosen(query.selected, named, words), words),
         clear=search_address(replace(query, selected={}, page=1), listing.path),
         everything=search_address(Query(language=query.language, asked=query.asked), listing.path),
         sorts=_sorts(listing, query, words) if found.total > 1 else (),
         honesty=_honesty(listing, query, found, words),
-        hits=_hits(listing, query, found.hits, words),
+        hits=[hit for hit in hits if hit.paged] if together else hits,
+        kinds=kinds_row(listing, query, counted.get(KIND, ()), words),
+        groups=together,
+        groups_first=bool(found.hits) and found.hits[0].kind in RECORDS,
         pages=pager(query.page, last, _page_addresses(listing, query)),
         wider=steps,
         country=country,
@@ -78,7 +97,7 @@ def _page_addresses(listing: Listing, query: Query) -> Callable[[int], str]:
     return lambda number: first if number == 1 else f"{first}{joint}page={number}"
 
 
-def _kept(query: Query, shown: Iterable[Panel]) -> tuple[tuple[str, str], ...]:
+def _kept(query: Query, shown: Iterable[Panel], years: YearsPanel | None) -> tuple[tuple[str, str], ...]:
     """Parameters that no visible control of the form carries: sort, size, what is chosen of a facet without a panel."""
     plain = Query()
     kept = [("sort", query.sort)] if query.sort != plain.sort else []
@@ -86,6 +105,7 @@ def _kept(query: Query, shown: Iterable[Panel]) -> tuple[tuple[str, str], ...]:
     kept += [("snippets", "0")] if not query.snippets else []
     kept += [("words", "1")] if query.words_only else []
     carried = {name for panel in shown for name in (panel.name, *(one.name for one in panel.below.values()))}
+    carried |= {YEAR} if years and (years.first or years.last) else set()
     chosen = ((name, value) for name, values in query.selected.items() for value in values if name not in carried)
     return (*kept, *chosen)
 

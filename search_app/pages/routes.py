@@ -6,6 +6,7 @@ from search_app.pages.api import api_page
 from search_app.pages.assets import asset_routes
 from search_app.pages.condition import condition_page
 from search_app.pages.document import document_page
+from search_app.pages.facet_page import facet_page
 from search_app.pages.home import home_page
 from search_app.pages.listings import LISTINGS
 from search_app.pages.opensearch import opensearch
@@ -21,6 +22,10 @@ def page_routes(renderer: Renderer) -> list[Route]:
     return [
         Route("/", home_page, name="home"),
         *(Route(listing.path, listing_page(listing), name=listing.name) for listing in LISTINGS),
+        *(
+            Route(f"{listing.path}/facets/{{facet}}", facet_page(listing), name=f"{listing.name}-facet")
+            for listing in LISTINGS
+        ),
         Route("/documents/{id}", document_page, name="document"),
         Route("/documents/{id}/pages", page_by_number, name="page-by-number"),
         Route("/documents/{id}/pages/{number:int}", reading_page, name="reading"),

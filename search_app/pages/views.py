@@ -6,10 +6,6 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from search_app.api.exports import FileLink
-from search_app.pages.pager import Pager
-from search_app.pages.understanding import Understanding
-
 
 class Countable(Protocol):
     """A value of a facet as the templates show it."""
@@ -46,7 +42,8 @@ class Within:
 
 @dataclass(frozen=True)
 class Panel:
-    """One facet of the form: the values shown at once, those behind "more", and what to say of those left out.
+    """One facet of the form: the values shown at once, those behind "more", what to say of those left out, and the
+    address of the page that has the `whole` of them.
 
     `chosen` says in words how many are chosen, or is empty; `own_names` tells that labels are names of languages in
     themselves; `label_language` is the language of the labels where it is not the page's.
@@ -58,6 +55,7 @@ class Panel:
     more: Sequence[Countable] = ()
     more_label: str = ""
     rest: str = ""
+    whole: str = ""
     chosen: str = ""
     open: bool = False
     own_names: bool = False
@@ -139,38 +137,6 @@ class CountryNote:
     organisations: Sequence["Fact"]
     networks: Sequence["Fact"]
     networks_source: str
-
-
-@dataclass(frozen=True)
-class ResultsPage:
-    """A page of results with its form. `number` is the page's number, `start` the rank of its first hit; `kept` are
-    parameters that the form carries on unseen; `found` tells that there are results, if not on this page."""
-
-    action: str
-    heading: str
-    text: str
-    languages: Markup
-    box_label: str
-    box_hint: str
-    kept: Sequence[tuple[str, str]]
-    number: int
-    place: str
-    count: str
-    found: bool
-    start: int
-    panels: Sequence[Panel]
-    chips: Sequence[Chip]
-    clear: str
-    everything: str
-    sorts: Sequence[Sort]
-    honesty: Sequence[Line]
-    hits: Sequence[ShownHit]
-    pages: Pager | None
-    wider: Sequence[Step]
-    country: CountryNote | None = None
-    files: Sequence[FileLink] = ()
-    meant: Line | None = None
-    understanding: Understanding | None = None
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
-"""What to loosen where nothing was found: a few wider searches, counted, of which those with results are offered."""
+"""What to loosen where nothing was found: a few wider searches, counted; those that lead to results are offered."""
 
 import asyncio
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from search_app.library import Library
@@ -11,11 +11,12 @@ from search_app.pages.listings import SEARCH, Listing
 from search_app.pages.naming import Named, chosen
 from search_app.pages.panels import label
 from search_app.pages.views import Step
+from search_app.pages.wider_concepts import Neighbour, neighbours
 from search_app.pages.wording import Wording
 from search_app.query import MAX_TEXT, Query
 from search_app.results import Results
 
-MOST = 8
+MOST = 12
 """Wider searches that are tried: each costs the engine a small request, and only where nothing was found."""
 
 _SIGNS = re.compile(r'["“”„«»]|(?:^|(?<=\s))[-−]\S*')
@@ -39,7 +40,8 @@ async def wider(
     """Steps that surely lead to results; none where there is nothing wider. Raises what the library raises."""
     if found.total:
         return (_first_page(listing, query, found, words),)
-    candidates = [*_candidates(listing, query, named, words)][:MOST]
+    nearby = [_beside(one, query) for one in await neighbours(library, query, found, words)]
+    candidates = _distinct([*_candidates(listing, query, named, words), *nearby])[:MOST]
     answers = await asyncio.gather(*(library.search(_counting(one)) for one in candidates))
     counted = zip(candidates, answers, strict=True)
     return tuple(_step(candidate, answer.total, words) for candidate, answer in counted if answer.total)
@@ -62,6 +64,16 @@ def _candidates(listing: Listing, query: Query, named: Mapping[str, Named], word
     alone = list(dict.fromkeys(_WORD.findall(unsigned)))
     if len(alone) > 1 and len(any_of := " OR ".join(alone)) <= MAX_TEXT:
         yield _Candidate(words.gettext("Search for any of these words"), replace(query, text=any_of, page=1), listing)
+
+
+def _beside(neighbour: Neighbour, query: Query) -> _Candidate:
+    asked = Query(language=query.language, asked=query.asked, selected=neighbour.selected)
+    return _Candidate(neighbour.text, asked, neighbour.listing, neighbour.name, neighbour.language)
+
+
+def _distinct(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """Each address once."""
+    return [*{search_address(one.query, one.listing.path): one for one in reversed([*candidates])}.values()][::-1]
 
 
 def _with_fewer_filters(

@@ -36,6 +36,9 @@ ADDRESSES = (
     "/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&publisher=%22%3E%3Cscript%3E",
     "/search?q=slinavke&language=fi&kind=guide",
     "/search?page=3&lang=fi",
+    "/search?year_from=2020&lang=sl",
+    "/search/facets/language?lang=fi&q=opas&language=fi",
+    "/centres/facets/country?lang=sl",
     "/search?page=900",
     f"/search?concept={CONCEPT}",
     "/organisations",
@@ -137,7 +140,7 @@ async def test_chosen_value_stays_visible_at_zero(pages: httpx.AsyncClient) -> N
 
 async def test_form_carries_on_what_has_no_control_of_its_own(pages: httpx.AsyncClient) -> None:
     found = await page(pages, f"/search?sort=title&size=20&snippets=0&concept={CONCEPT}")
-    hidden = {one["name"]: one["value"] for one in found.all("input") if one["type"] == "hidden"}
+    hidden = {one["name"]: one["value"] for one in found.all("input") if one.get("type") == "hidden"}
     checked = {(one["name"], one["value"]) for one in found.all("input") if "checked" in one}
     assert (hidden, checked) == ({"sort": "title", "size": "20", "snippets": "0"}, {("concept", CONCEPT)})
 

@@ -19,15 +19,19 @@ def names(values: Sequence[Countable]) -> list[str]:
     return [one.value for one in values]
 
 
+def address(facet: str) -> str:
+    return f"/search/facets/{facet}"
+
+
 def panel(values: Sequence[Value], facet: str = "publisher") -> Panel:
-    (only,) = panels({facet: values}, WORDS, opened=())
+    (only,) = panels({facet: values}, WORDS, opened=(), whole=address)
     return only
 
 
 def test_panels_follow_the_readers_task_whatever_the_order_of_the_answer() -> None:
     counted = {facet: [value("one")] for facet in reversed([*facets()]) if facet != "site"}
-    order = ["language", "kind", "family", "concept", "country", "stage", "audience", "publisher", "year"]
-    assert [one.name for one in panels(counted, WORDS, opened=())] == order
+    order = ["language", "kind", "family", "concept", "country", "stage", "audience", "publisher"]
+    assert [one.name for one in panels(counted, WORDS, opened=(), whole=address)] == order
 
 
 def test_every_facet_has_a_label_of_its_own() -> None:
@@ -35,25 +39,33 @@ def test_every_facet_has_a_label_of_its_own() -> None:
 
 
 def test_facet_without_values_has_no_panel() -> None:
-    assert panels({"kind": [], "year": [value("2024")]}, WORDS, opened=())[0].name == "year"
+    assert panels({"kind": [], "stage": [value("treatment")]}, WORDS, opened=(), whole=address)[0].name == "stage"
 
 
 def test_fixed_facet_has_no_panel() -> None:
     assert [
-        one.name for one in panels({"kind": [value("centre")], "year": [value("2024")]}, WORDS, opened=(), fixed="kind")
-    ] == ["year"]
+        one.name
+        for one in panels(
+            {"kind": [value("centre")], "stage": [value("treatment")]}, WORDS, opened=(), whole=address, fixed="kind"
+        )
+    ] == ["stage"]
 
 
 def test_six_values_are_shown_and_the_rest_waits_behind_more() -> None:
     shown = panel([value(f"p{number}") for number in range(FIRST + 2)])
     assert (names(shown.first), names(shown.more)) == ([f"p{number}" for number in range(FIRST)], ["p6", "p7"])
-    assert (shown.more_label, shown.rest) == ("2 more", "")
+    assert (shown.more_label, shown.whole) == ("2 more", "/search/facets/publisher")
 
 
-def test_what_is_left_out_is_said_in_words() -> None:
+def test_all_values_are_a_link_away_where_not_all_are_shown_at_once() -> None:
     shown = panel([value(f"p{number}") for number in range(FIRST + MORE + 3)])
     assert len(shown.more) == MORE
-    assert shown.rest == "3 more are not shown: narrow the search to see them."
+    assert (shown.rest, shown.whole) == ("See all 39, and look for one", "/search/facets/publisher")
+    assert panel([value("p")]).whole == ""
+
+
+def test_years_have_a_panel_of_their_own_kind() -> None:
+    assert panels({"year": [value("2024")]}, WORDS, opened=(), whole=address) == ()
 
 
 def test_chosen_values_come_first_and_are_all_shown_even_at_zero() -> None:
@@ -69,14 +81,14 @@ def test_more_than_six_chosen_values_are_all_in_sight() -> None:
 
 
 def test_panels_stand_open_as_asked_or_because_something_is_chosen() -> None:
-    counted = {"kind": [value("guide")], "country": [value("SI")], "year": [value("2024", selected=True)]}
-    shown = panels(counted, WORDS, opened=("country",))
-    assert {one.name: one.open for one in shown} == {"kind": False, "country": True, "year": True}
+    counted = {"kind": [value("guide")], "country": [value("SI")], "stage": [value("treatment", selected=True)]}
+    shown = panels(counted, WORDS, whole=address, opened=("country",))
+    assert {one.name: one.open for one in shown} == {"kind": False, "country": True, "stage": True}
 
 
 def test_sites_stand_below_their_family() -> None:
     counted = {"family": [value("digestive", 3), value("sarcoma", 2)], "site": [value("pancreas", 2), value("gist", 1)]}
-    (tree,) = panels(counted, WORDS, opened=())
+    (tree,) = panels(counted, WORDS, opened=(), whole=address)
     assert {family: names(within.values) for family, within in tree.below.items()} == {
         "digestive": ["pancreas"],
         "sarcoma": ["gist"],
@@ -86,7 +98,7 @@ def test_sites_stand_below_their_family() -> None:
 
 def test_site_whose_family_is_narrowed_away_can_still_be_reached() -> None:
     counted = {"family": [value("digestive", 2)], "site": [value("pancreas", 2, selected=True), value("bone", 4)]}
-    (tree,) = panels(counted, WORDS, opened=())
+    (tree,) = panels(counted, WORDS, opened=(), whole=address)
     assert [(one.value, one.count) for one in tree.first] == [("digestive", 2), ("sarcoma", 0)]
     assert names(tree.below["sarcoma"].values) == ["bone"]
 
@@ -94,7 +106,7 @@ def test_site_whose_family_is_narrowed_away_can_still_be_reached() -> None:
 def test_family_that_holds_a_chosen_site_comes_first_and_stands_open() -> None:
     families = [value(name) for name in ("cns", "skin_rare_noncutaneous_melanoma", "digestive")]
     counted = {"family": families, "site": [value("liver"), value("pancreas", selected=True), value("brain")]}
-    (tree,) = panels(counted, WORDS, opened=())
+    (tree,) = panels(counted, WORDS, opened=(), whole=address)
     assert tree.first[0].value == "digestive"
     assert names(tree.below["digestive"].values) == ["pancreas", "liver"]
     assert {family: within.open for family, within in tree.below.items()} == {"digestive": True, "cns": False}
@@ -102,5 +114,5 @@ def test_family_that_holds_a_chosen_site_comes_first_and_stands_open() -> None:
 
 
 def test_site_that_the_vocabulary_does_not_know_is_not_lost() -> None:
-    (tree,) = panels({"site": [value("unheard_of")]}, WORDS, opened=())
+    (tree,) = panels({"site": [value("unheard_of")]}, WORDS, opened=(), whole=address)
     assert names(tree.below["all"].values) == ["unheard_of"]

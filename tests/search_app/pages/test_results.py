@@ -12,7 +12,7 @@ from search_app.facets import FacetValue
 from search_app.pages.listings import CENTRES, LISTINGS, SEARCH, Listing
 from search_app.pages.rendering import Renderer
 from search_app.pages.results import results_page
-from search_app.pages.views import ResultsPage
+from search_app.pages.results_views import ResultsPage
 from search_app.query import MAX_RESULT, Query, query_from
 from search_app.results import Hit, Results
 from tests.search_app.pages.markup import read

@@ -8,9 +8,12 @@ from markupsafe import Markup
 from mappings.languages import languages
 from search_app.api.exports import FileLink
 from search_app.pages.document_views import Citation, DocumentPage, Matches, Original, OutlinePage, ReadingPage
+from search_app.pages.facet_page import FacetEntry, FacetPage
 from search_app.pages.frame import language_options
+from search_app.pages.grouping import Group
 from search_app.pages.pager import pager
 from search_app.pages.rendering import Renderer
+from search_app.pages.results_views import ResultsPage
 from search_app.pages.understanding import MeantConcept, Understanding
 from search_app.pages.views import (
     Chip,
@@ -23,7 +26,6 @@ from search_app.pages.views import (
     Line,
     OpenSearch,
     Panel,
-    ResultsPage,
     Row,
     ShownHit,
     ShownPage,
@@ -32,6 +34,7 @@ from search_app.pages.views import (
     Value,
     Within,
 )
+from search_app.pages.years import Bar, YearEntry, YearsPanel
 from search_app.reading import Part
 from tests.search_app.pages.markup import inline_code, outside_addresses, read
 
@@ -59,6 +62,8 @@ PANELS = [
         [Value(HOSTILE, HOSTILE, 0, selected=False)],
         [Value("b", "B", 1, selected=False)],
         "1 more",
+        rest="See all",
+        whole=f"/search/facets/publisher?q={HOSTILE}",
     ),
     Panel(
         "family",
@@ -93,6 +98,18 @@ RESULTS = ResultsPage(
     hits=[HIT],
     pages=pager(2, 7, lambda number: f"/search?page={number}"),
     wider=[],
+    kinds=[Step("Guide", f"/search?q={HOSTILE}", count="9")],
+    groups=[Group("organisations", "Organisations", Step("9 organisations", "/organisations"), Step("2", "/o"), [HIT])],
+    years=YearsPanel(
+        "2019",
+        "",
+        "2001",
+        "2026",
+        20,
+        [Bar(1, 0, 40, inside=True)],
+        [YearEntry("2019", "/s", "3", selected=True)],
+        True,
+    ),
 )
 NOTHING = replace(
     RESULTS,
@@ -161,6 +178,20 @@ PAGES = [
     ("centres.html", NOTHING),
     ("document.html", DOCUMENT),
     ("document.html", replace(DOCUMENT, is_record=True, is_centre=True, original=None, outline=())),
+    ("results.html", replace(RESULTS, hits=[], groups_first=True)),
+    (
+        "facet.html",
+        FacetPage(
+            HOSTILE,
+            "/search/facets/publisher",
+            HOSTILE,
+            [("q", HOSTILE)],
+            f"/search?q={HOSTILE}",
+            "2 values",
+            False,
+            [FacetEntry(HOSTILE, "sl", "3", f"/search?publisher={HOSTILE}", selected=True)],
+        ),
+    ),
     ("reading.html", READING),
     ("reading.html", replace(READING, parts=(), text="", count="", marks=(), previous="", next="", next_match=None)),
     (
