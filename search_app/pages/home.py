@@ -1,26 +1,37 @@
-"""The home page: the search box, and doors by cancer, language and country with their numbers."""
+"""The home page: the search box, doors by cancer, language and country with two maps beside them, and what is new."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mappings.vocabulary import families
+from mappings.vocabulary import ALL_FAMILIES, families
+from search_app.api.feeds import feed_address
 from search_app.errors import Unavailable
 from search_app.links import all_with, search_address
 from search_app.messages import N_
 from search_app.pages.asking import languages_of, library_of, renderer_of
+from search_app.pages.body_map import BodyMap, body_map
+from search_app.pages.country_map import CountryMap, country_map, on_map
+from search_app.pages.listings import SEARCH
 from search_app.pages.naming import Counted, in_words
+from search_app.pages.results import shown_hits
 from search_app.pages.views import Countable, Door, Doors, HomePage
 from search_app.pages.wording import Wording
 from search_app.query import Query, asked_language
 
+FAMILY, COUNTRY = "family", "country"
 _DOORS = (
-    ("family", N_("By cancer")),
+    (FAMILY, N_("By cancer")),
     ("language", N_("By language")),
-    ("country", N_("By country")),
+    (COUNTRY, N_("By country")),
 )
 """Facets with the messages for their headings."""
+
+_TEXTS = ("guide", "report", "policy")
+MOST_NEW = 5
+"""Documents that are told as new."""
 
 
 async def home_page(request: Request) -> Response:
@@ -28,14 +39,24 @@ async def home_page(request: Request) -> Response:
     language that the library doesn't have."""
     asked = asked_language(request.query_params)
     library, renderer = library_of(request), renderer_of(request)
-    query = Query(language=asked or renderer.words.language, asked=asked, size=0, snippets=False)
-    languages = languages_of(asked, renderer.words)
+    words = renderer.words
+    query = Query(language=asked or words.language, asked=asked, size=0, snippets=False)
+    new = Query(asked=asked, size=MOST_NEW, facets=False, snippets=False, selected={"kind": _TEXTS})
+    languages = languages_of(asked, words)
     try:
-        counted = (await library.search(query)).facets
+        found, arrived = await asyncio.gather(library.search(query), library.search(new, by_arrival=True))
     except Unavailable:
         page = HomePage(languages, (), unavailable=True)
     else:
-        page = HomePage(languages, doors(in_words(counted, {}, renderer.words), query, renderer.words))
+        counted = in_words(found.facets, {}, words)
+        page = HomePage(
+            languages,
+            doors(counted, query, words),
+            body=_body(counted, query),
+            countries=_countries(counted.get(COUNTRY, ()), query, words),
+            new=shown_hits(arrived.hits, search_address(Query(asked=asked), ""), words),
+            feed=feed_address(SEARCH, Query(asked=asked, selected={"kind": _TEXTS})),
+        )
     return renderer.html("home.html", page, here="home", asked=asked)
 
 
@@ -55,7 +76,29 @@ def _entries(facet: str, values: Sequence[Countable], query: Query) -> tuple[Doo
     def place(one: Countable) -> tuple[int, str]:
         return (known.index(one.value) if one.value in known else len(known), one.label.casefold())
 
+    ordered = sorted(values, key=place)
+    numbers = _numbers(facet, ordered)
     return tuple(
-        Door(one.value, one.label, search_address(all_with(query, facet, one.value)), one.count)
-        for one in sorted(values, key=place)
+        Door(one.value, one.label, _address(facet, one.value, query), one.count, numbers.get(one.value, 0))
+        for one in ordered
     )
+
+
+def _numbers(facet: str, values: Sequence[Countable]) -> Mapping[str, int]:
+    """Families are numbered as on the figure; that of all cancers has no place there."""
+    numbered = [one.value for one in values if facet == FAMILY and one.value != ALL_FAMILIES]
+    return {value: number for number, value in enumerate(numbered, start=1)}
+
+
+def _address(facet: str, value: str, query: Query) -> str:
+    return search_address(all_with(query, facet, value))
+
+
+def _body(counted: Counted, query: Query) -> BodyMap:
+    entries = _entries(FAMILY, counted.get(FAMILY, ()), query)
+    return body_map((one.value, one.label, one.href) for one in entries if one.number)
+
+
+def _countries(values: Sequence[Countable], query: Query, words: Wording) -> CountryMap:
+    counts = {one.value: one.count for one in values}
+    return country_map(on_map(counts, words, lambda code: _address(COUNTRY, code, query)))

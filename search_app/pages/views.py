@@ -6,6 +6,9 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from search_app.pages.body_map import BodyMap
+from search_app.pages.country_map import CountryMap
+
 
 class Countable(Protocol):
     """A value of a facet as the templates show it."""
@@ -141,12 +144,13 @@ class CountryNote:
 
 @dataclass(frozen=True)
 class Door:
-    """A link of the home page into the library."""
+    """A link of the home page into the library; `number` is that of its spot on the figure, or 0."""
 
     value: str
     label: str
     href: str
     count: int
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -161,11 +165,16 @@ class Doors:
 
 @dataclass(frozen=True)
 class HomePage:
-    """The home page; `unavailable` when the numbers could not be had."""
+    """The home page; `unavailable` when the numbers could not be had. `new` is what the library got last, `feed` the
+    address that tells more of it."""
 
     languages: Markup
     doors: Sequence[Doors]
     unavailable: bool = False
+    body: BodyMap | None = None
+    countries: CountryMap | None = None
+    new: Sequence[ShownHit] = ()
+    feed: str = ""
 
 
 @dataclass(frozen=True)

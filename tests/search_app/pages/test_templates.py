@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from mappings.languages import languages
 from search_app.api.exports import FileLink
+from search_app.pages.body_map import body_map
+from search_app.pages.country_map import Country, country_map
 from search_app.pages.document_views import Citation, DocumentPage, Matches, Original, OutlinePage, ReadingPage
 from search_app.pages.facet_page import FacetEntry, FacetPage
 from search_app.pages.frame import language_options
@@ -169,7 +171,20 @@ READING = ReadingPage(
 PAGES = [
     (
         "home.html",
-        HomePage(LANGUAGES, [Doors("language", "By language", [Door("sl", "sl", "/s", 2)], True)]),
+        HomePage(
+            LANGUAGES,
+            [
+                Doors("language", "By language", [Door("sl", "sl", "/s", 2)], True),
+                Doors("family", "By cancer", [Door("cns", HOSTILE, "/s", 2, 7)]),
+                Doors("country", "By country", [Door("SI", HOSTILE, "/s", 2)]),
+            ],
+            body=body_map([("cns", HOSTILE, f"/search?q={HOSTILE}")]),
+            countries=country_map(
+                [Country("SI", HOSTILE, 9, "9", "/s", chosen=True), Country("CY", "Cyprus", 0, "0", "")]
+            ),
+            new=[HIT],
+            feed="/search.atom",
+        ),
     ),
     ("home.html", HomePage(LANGUAGES, (), unavailable=True)),
     ("results.html", RESULTS),
