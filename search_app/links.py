@@ -70,6 +70,7 @@ def _parameters(query: Query) -> Iterator[tuple[str, str]]:
         yield "q", query.text
     if query.asked:
         yield "lang", query.asked
+    yield from (("reads", one) for one in query.reads)
     for name in facets():
         yield from ((name, value) for value in query.selected.get(name, ()))
     if query.sort != usual.sort:

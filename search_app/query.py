@@ -28,7 +28,7 @@ MAX_VALUES, MAX_VALUE_LETTERS = 100, 500
 YEAR_DIGITS = 4
 DEFAULT_LANGUAGE = "en"
 SORTS = ("relevance", "newest", "title")
-_OWN = ("q", "lang", "sort", "page", "size", "facets", "snippets", "words")
+_OWN = ("q", "lang", "reads", "sort", "page", "size", "facets", "snippets", "words")
 _YEAR, _BOUNDS = "year", ("year_from", "year_to")
 """What forms ask for the bounds of years in; together they are one value of the facet."""
 
@@ -43,7 +43,8 @@ class Query:
     """One question. `language` is the reader's, `asked` the one in the address if any; `selected` are facets' values.
 
     `page` counts from 1. Without `facets` no counts are made, without `snippets` no texts of pages; `words_only` asks
-    for what has the words, and not for what is about the diseases that they name.
+    for what has the words, and not for what is about the diseases that they name. `reads` are languages that the reader
+    reads besides his own.
     """
 
     text: str = ""
@@ -56,6 +57,7 @@ class Query:
     facets: bool = True
     snippets: bool = True
     words_only: bool = False
+    reads: tuple[str, ...] = ()
 
     @cached_property
     def question(self) -> Question:
@@ -83,6 +85,7 @@ def query_from(parameters: QueryParams, accept_language: str | None) -> Query:
         facets=_switch(parameters, "facets"),
         snippets=_switch(parameters, "snippets"),
         words_only=_switch(parameters, "words", usual="0"),
+        reads=_reads(parameters, asked),
     )
 
 
@@ -105,13 +108,7 @@ def asked_language(parameters: QueryParams) -> str | None:
 
     Raises BadParameter for what is the code of no language at all.
     """
-    given = parameters.get("lang", "").strip().lower()
-    if given and given not in iso_639_1():
-        raise BadParameter(
-            "lang",
-            sentence("%(given)s is the code of no language.", given=shown(given)),
-            sentence("Use one of these codes: %(codes)s.", codes=", ".join(languages())),
-        )
+    given = _language("lang", parameters.get("lang", ""))
     return given if is_language(given) else None
 
 
@@ -124,6 +121,23 @@ def preferred_language(accept_language: str | None) -> str:
 def shown(value: str) -> str:
     """A reader's own word in a message, cut so that the message stays readable."""
     return f"“{value[:60]}{'…' if len(value) > 60 else ''}”"
+
+
+def _reads(parameters: QueryParams, asked: str | None) -> tuple[str, ...]:
+    """The library's languages in `reads`, each once. Raises BadParameter as `asked_language` does."""
+    given = dict.fromkeys(_language("reads", one) for one in parameters.getlist("reads"))
+    return tuple(one for one in given if is_language(one) and one != asked)
+
+
+def _language(name: str, value: str) -> str:
+    given = value.strip().lower()
+    if given and given not in iso_639_1():
+        raise BadParameter(
+            name,
+            sentence("%(given)s is the code of no language.", given=shown(given)),
+            sentence("Use one of these codes: %(codes)s.", codes=", ".join(languages())),
+        )
+    return given
 
 
 def _preferences(accept_language: str) -> Iterator[tuple[str, float]]:

@@ -29,6 +29,9 @@ READER_WEIGHT = 5.0
 """How much more a document in the reader's language counts. A factor, as scores grow with the number of words: what is
 as good, or up to a fifth as good, comes first; what is much better in another language still comes before it."""
 
+READS_WEIGHT = 2.5
+"""The same for the other languages that he said he reads."""
+
 ENGLISH, ENGLISH_WEIGHT = "en", 1.5
 """What many read besides their own language comes before what few do, where a question finds all languages."""
 
@@ -68,7 +71,7 @@ def to_request(
     scored = Clauses(question, languages, meaning).query(told)
     clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
     body: Body = {
-        "query": preferring(clause, query.language, ENGLISH_WEIGHT if meaning.groups else 1.0),
+        "query": preferring(clause, query.language, ENGLISH_WEIGHT if meaning.groups else 1.0, query.reads),
         "from": (query.page - 1) * query.size,
         "size": query.size,
         "sort": _SORTS[query.sort],
@@ -96,9 +99,10 @@ def to_pages_request(identifier: str, query: Query, languages: Sequence[str], me
     }
 
 
-def preferring(clause: Body, language: str, english: float = 1.0) -> Body:
-    """The clause with documents in the reader's language counting more, and those in English `english` times."""
-    weights = {ENGLISH: english} | {language: READER_WEIGHT}
+def preferring(clause: Body, language: str, english: float = 1.0, reads: Sequence[str] = ()) -> Body:
+    """The clause with documents in the reader's language counting more, those in languages that he `reads` as well less
+    so, and those in English `english` times."""
+    weights = {ENGLISH: english} | dict.fromkeys(reads, READS_WEIGHT) | {language: READER_WEIGHT}
     preferred = [{"filter": {"term": {"languages": code}}, "weight": weight} for code, weight in weights.items()]
     score = {"query": clause, "functions": preferred, "score_mode": "max", "boost_mode": "multiply"}
     return {"function_score": score}

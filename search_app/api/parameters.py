@@ -61,6 +61,19 @@ def language() -> Described:
     )
 
 
+def _reads() -> Described:
+    codes = {"type": "array", "items": {"type": "string", "enum": [*languages()]}}
+    return parameter(
+        "reads",
+        "Languages that the reader reads besides his own: documents in them come behind those in his, before English "
+        "and others. May be given several times.",
+        codes,
+        example=["de"],
+        style="form",
+        explode=True,
+    )
+
+
 def chosen() -> list[Described]:
     """A parameter for each facet."""
     return [_facet(name) for name in facets()]
@@ -74,7 +87,7 @@ def order() -> Described:
 def question() -> list[Described]:
     """What makes a search: words, language, facets, order."""
     words = text(_WORDS, "rak trebušne slinavke")
-    return [words, language(), *chosen(), *_bounds(), order()]
+    return [words, language(), _reads(), *chosen(), *_bounds(), order()]
 
 
 def _bounds() -> list[Described]:

@@ -1,32 +1,40 @@
-"""Sentences that say what the results do not hold, so that nobody takes "not in my language" for "not at all"."""
+"""In which languages there are results, so that nobody takes "not in my language" for "not at all"."""
 
 from collections.abc import Sequence
 
 from mappings.languages import is_language
 from search_app.pages.views import Countable, Line
 from search_app.pages.wording import Wording
+from search_app.query import DEFAULT_LANGUAGE
 
 NAMED = 4
 """Languages that are named with their number; the others are counted together."""
 
 
-def language_line(reader: str, counts: Sequence[Countable], words: Wording, *, everything: str = "") -> Line | None:
-    """Says that nothing is in the reader's language and what there is in others; None where something is, or nothing
-    anywhere.
+def language_line(
+    reads: Sequence[str], counts: Sequence[Countable], words: Wording, *, everything: str = ""
+) -> Line | None:
+    """Says how much there is in the reader's language, in others that he reads, in English and in others, and that
+    there is nothing in his; None where all is in it, or nothing anywhere.
+
+    `reads` are the languages that he reads, his own first.
 
     `counts` are those of the language facet, which ignore the languages chosen; `everything` is the address of the same
     search in all languages, given when a chosen language hides them.
     """
-    elsewhere = [one for one in counts if one.count and one.value != reader]
-    if not elsewhere or any(one.count for one in counts if one.value == reader):
+    there = [one for one in counts if one.count]
+    if all(one.value == reads[0] for one in there):
         return None
-    missing = words.gettext("No result in %(language)s.", language=words.language_name(reader))
-    text = f"{missing} {_list(elsewhere, words)}."
+    text = f"{_list(there, reads, words)}."
+    if all(one.value != reads[0] for one in there):
+        missing = words.gettext("No result in %(language)s.", language=words.language_name(reads[0]))
+        text = f"{missing} {text}"
     return Line(text, everything, words.gettext("Show the results in all languages") if everything else "")
 
 
-def _list(counts: Sequence[Countable], words: Wording) -> str:
-    ordered = sorted(counts, key=lambda one: -one.count)
+def _list(counts: Sequence[Countable], reads: Sequence[str], words: Wording) -> str:
+    first = list(dict.fromkeys((*reads, DEFAULT_LANGUAGE)))
+    ordered = sorted(counts, key=lambda one: (first.index(one.value) if one.value in first else len(first), -one.count))
     parts = [_part(one.count, _name(one.value, words), words) for one in ordered[:NAMED]]
     if others := ordered[NAMED:]:
         parts.append(_part(sum(one.count for one in others), words.gettext("other languages"), words))

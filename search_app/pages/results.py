@@ -104,6 +104,7 @@ def _kept(query: Query, shown: Iterable[Panel], years: YearsPanel | None) -> tup
     kept += [("size", str(query.size))] if query.size != plain.size else []
     kept += [("snippets", "0")] if not query.snippets else []
     kept += [("words", "1")] if query.words_only else []
+    kept += [("reads", one) for one in query.reads]
     carried = {name for panel in shown for name in (panel.name, *(one.name for one in panel.below.values()))}
     carried |= {YEAR} if years and (years.first or years.last) else set()
     chosen = ((name, value) for name, values in query.selected.items() for value in values if name not in carried)
@@ -135,7 +136,7 @@ def _honesty(listing: Listing, query: Query, found: Results, words: Wording) -> 
     if listing.kind:
         return _cut(query, words)
     everything = search_address(in_all_languages(query), listing.path) if "language" in query.selected else ""
-    line = language_line(query.language, found.facets.get("language", ()), words, everything=everything)
+    line = language_line((query.language, *query.reads), found.facets.get("language", ()), words, everything=everything)
     return (*((line,) if line else ()), *_cut(query, words))
 
 

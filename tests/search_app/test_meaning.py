@@ -69,6 +69,12 @@ async def test_a_name_finds_what_is_about_it_in_every_language(
 
 
 @pytest.mark.engine
+async def test_languages_that_the_reader_reads_come_behind_his_own_and_before_english(library: Library) -> None:
+    found = await library.found("rak trebušne slinavke", lang="sl", reads=["fi", "de"])
+    assert [one for one in found if one in ("sl", "de", "fi", "en")] == ["sl", "de", "fi", "en"]
+
+
+@pytest.mark.engine
 async def test_these_words_only(library: Library) -> None:
     assert await library.found("rak trebušne slinavke", lang="sl", words=1) == ["sl"]
     answer = await library.search("rak trebušne slinavke", lang="sl", words=1)
@@ -120,7 +126,7 @@ async def test_the_page_of_results_names_what_was_understood(library: Library) -
     text = (await library.http.get("/search?q=rak+trebušne+slinavke&lang=sl")).text
     assert "/conditions/site:pancreas?lang=sl" in text
     assert "words=1" in text
-    text = (await library.http.get("/search?q=rak+trebušne+slinavke&lang=sl&words=1")).text
+    text = (await library.http.get("/search?q=rak+trebušne+slinavke&lang=en&words=1")).text
     assert "Searched for the words only" in text
     assert '<input type="hidden" name="words" value="1">' in text
 

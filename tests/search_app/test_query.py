@@ -40,6 +40,12 @@ def test_every_parameter_is_read() -> None:
     )
 
 
+def test_languages_that_are_read_are_the_librarys_and_not_the_readers_own() -> None:
+    query = asked("q=rak&lang=sl&reads=de&reads=sl&reads=fr&reads=ar&reads=de&reads=")
+    assert query.reads == ("de", "fr")
+    assert search_address(query) == "/search?q=rak&lang=sl&reads=de&reads=fr"
+
+
 def test_empty_parameters_count_as_absent_as_forms_send_them() -> None:
     assert asked("q=&lang=&kind=&sort=&page=&size=&facets=&snippets=") == Query()
 
@@ -59,6 +65,7 @@ def test_what_other_sites_hang_on_an_address_is_left_alone() -> None:
         ("Kind=guide", "Kind", "kind"),
         ("lang=xx", "lang", "sl"),
         ("lang=english", "lang", "en"),
+        ("reads=de&reads=english", "reads", "en"),
         ("sort=best", "sort", "newest"),
         ("page=0", "page", "1"),
         ("page=-1", "page", "1"),

@@ -1,4 +1,4 @@
-"""The sentence that says in which languages there is something, when there is nothing in the reader's."""
+"""The sentence that says in which languages there are results."""
 
 from gettext import NullTranslations
 
@@ -13,8 +13,8 @@ def counts(**of: int) -> list[Value]:
     return [Value(code, code, count, selected=False) for code, count in of.items()]
 
 
-def text(reader: str, **of: int) -> str:
-    line = language_line(reader, counts(**of), WORDS)
+def text(*reads: str, **of: int) -> str:
+    line = language_line(reads, counts(**of), WORDS)
     return line.text if line else ""
 
 
@@ -22,8 +22,13 @@ def test_nothing_in_the_readers_language_is_said_with_what_there_is() -> None:
     assert text("lv", en=2, et=1) == "No result in Latvian. 2 in English, 1 in Estonian."
 
 
-def test_nothing_is_said_when_the_readers_language_has_results() -> None:
-    assert text("lv", en=2, lv=1) == ""
+def test_how_much_there_is_in_each_language_is_said_the_readers_first() -> None:
+    assert text("lv", en=2, lv=1, de=5) == "1 in Latvian, 2 in English, 5 in German."
+    assert text("lv", "fi", "de", en=2, lv=1, de=5, fi=3) == ("1 in Latvian, 3 in Finnish, 5 in German, 2 in English.")
+
+
+def test_nothing_is_said_when_all_is_in_the_readers_language() -> None:
+    assert text("lv", lv=1, en=0) == ""
 
 
 def test_nothing_is_said_when_there_is_nothing_at_all() -> None:
@@ -37,7 +42,7 @@ def test_readers_language_chosen_at_zero_counts_as_missing() -> None:
 
 def test_many_languages_are_named_up_to_four_and_then_counted_together() -> None:
     assert text("lv", en=9, de=1200, fr=7, it=6, es=2, pl=3) == (
-        "No result in Latvian. 1,200 in German, 9 in English, 7 in French, 6 in Italian, 5 in other languages."
+        "No result in Latvian. 9 in English, 1,200 in German, 7 in French, 6 in Italian, 5 in other languages."
     )
 
 
@@ -46,12 +51,12 @@ def test_text_in_an_unknown_language_is_called_so() -> None:
 
 
 def test_link_shows_what_a_chosen_language_hides() -> None:
-    line = language_line("lv", counts(lv=0, en=1), WORDS, everything="/search?q=x")
+    line = language_line(["lv"], counts(lv=0, en=1), WORDS, everything="/search?q=x")
     assert line is not None
     assert (line.href, line.link) == ("/search?q=x", "Show the results in all languages")
 
 
 def test_without_anything_hidden_there_is_no_link() -> None:
-    line = language_line("lv", counts(en=1), WORDS)
+    line = language_line(["lv"], counts(en=1), WORDS)
     assert line is not None
     assert (line.href, line.link) == ("", "")

@@ -111,7 +111,7 @@ async def test_number_of_results_stands_in_a_status(pages: httpx.AsyncClient) ->
 
 
 async def test_nothing_in_the_readers_language_is_said_honestly(pages: httpx.AsyncClient) -> None:
-    line = language_line("lv", [Value("en", "English", 1, selected=False)], words_in("lv"))
+    line = language_line(["lv"], [Value("en", "English", 1, selected=False)], words_in("lv"))
     assert line
     assert line.text in (await pages.get("/search?q=pancreas&lang=lv")).text
 
