@@ -35,7 +35,9 @@ class Engines:
 
     def environment(self, prefix: str) -> dict[str, str]:
         """The environment in which the product's commands use these engines and the indices of `prefix`."""
-        inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "JAVA_HOME") if name in os.environ}
+        inherited = {
+            name: os.environ[name] for name in ("PATH", "HOME", "LANG", "JAVA_HOME", "PYTHONPATH") if name in os.environ
+        }
         own = {"TIKA_URL": self.tika_url, "INDEX_PREFIX": prefix, "PYTHONUTF8": "1"}
         return inherited | self.elasticsearch.environment() | own
 
@@ -64,6 +66,11 @@ def index_prefix(client: Elasticsearch) -> Iterator[str]:
     """A prefix that no other module uses; its indices are removed at the end."""
     prefix = f"test-{uuid.uuid4().hex[:12]}"
     yield prefix
+    remove_indices(client, prefix)
+
+
+def remove_indices(client: Elasticsearch, prefix: str) -> None:
+    """Removes every index of a prefix."""
     for contents in CONTENTS:
         of = alias(prefix, contents)
         for version in versions(client, of):

@@ -34,6 +34,7 @@ class Frame:
     menu: tuple[Entry, ...]
     foot: tuple[Entry, ...]
     style: str
+    search_box: str
     icon: str
 
 
@@ -57,6 +58,7 @@ class Frames:
 
     def __init__(self, assets: Mapping[str, Asset]) -> None:
         self._style = assets["library.css"].href
+        self._search_box = assets["search-box.js"].href
         self._icon = assets["icon.svg"].href
         self.frame = lru_cache(maxsize=1024)(self._frame)
 
@@ -73,6 +75,7 @@ class Frames:
             menu=tuple(Entry(name, path + carried, label) for name, path, label in _MENU),
             foot=tuple(Entry(name, path + carried, label) for name, path, label in _FOOT),
             style=self._style,
+            search_box=self._search_box,
             icon=self._icon,
         )
 

@@ -9,7 +9,7 @@ from tests.search_app.browser.test_main_path import FAINT, PHONE, SMALL, opened
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 
-MISSPELT = "/search?q=sarcomma&lang=en"
+MISSPELT = "/search?q=sarcomma&lang=en&words=1"
 ASKED = "/search?q=pancreas+OR+sarcomma&lang=en"
 
 

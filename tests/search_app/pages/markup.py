@@ -77,8 +77,12 @@ def outside_addresses(found: Read) -> set[str]:
 
 def inline_code(found: Read) -> list[str]:
     """Elements and attributes that a strict content policy would refuse; data that nobody runs are none."""
-    elements = [
-        tag for tag, given in found.elements if tag in {"script", "style"} and given != {"type": "application/ld+json"}
-    ]
+    elements = [tag for tag, given in found.elements if tag in {"script", "style"} and not _allowed(given)]
     attributes = [name for _, given in found.elements for name in given if name == "style" or name.startswith("on")]
     return elements + attributes
+
+
+def _allowed(script: Attributes) -> bool:
+    """Whether it is data, or a module of the library's own."""
+    own = script.get("type") == "module" and script.get("src", "").startswith("/static/")
+    return own or script == {"type": "application/ld+json"}
