@@ -1,24 +1,36 @@
-"""The page of a disease: its names, codes and place in the classification, and the way to the documents about it."""
+"""The page of a disease: what there is on it, its place in the classification, its codes and names."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import asyncio
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from mappings.indices import CONCEPTS
 from mappings.languages import is_language
 from mappings.vocabulary import Term, families, sites
 from search_app.addresses import origin_of
+from search_app.classification import Narrower, narrower_from, sharing_from, to_narrower_request, to_sharing_request
 from search_app.concepts import Concept
-from search_app.links import all_with, condition_address, search_address
+from search_app.library import Library
+from search_app.links import condition_address, search_address
 from search_app.messages import N_
 from search_app.pages.asking import library_of, renderer_of
+from search_app.pages.condition_shelves import all_organisations, centre_shelf, organisation_groups, text_shelf
+from search_app.pages.condition_views import ConditionPage
 from search_app.pages.naming import Named, diseases
-from search_app.pages.views import ConditionPage, Fact, Row
+from search_app.pages.shelves import Shelves, shelves
+from search_app.pages.views import Fact, Row
 from search_app.pages.wording import Wording, own_name
 from search_app.query import Query, asked_language
 from search_app.structured import data_block, of_disease
 from search_app.understanding import concept_of
+
+FIRST = 12
+"""Narrower diseases that are shown at once."""
+
+_ENGLISH = "en"
 
 
 async def condition_page(request: Request) -> Response:
@@ -29,15 +41,35 @@ async def condition_page(request: Request) -> Response:
     asked = asked_language(request.query_params)
     library, renderer = library_of(request), renderer_of(request)
     words = renderer.words
-    concept = await library.concept(_identifier(request.path_params["concept"]), asked or words.language)
+    reader = Query(asked=asked, language=asked or words.language)
+    concept = await library.concept(_identifier(request.path_params["concept"]), reader.language)
     if concept.replaced_by:
         return RedirectResponse(condition_address(concept.replaced_by, asked), 301)
-    about = Query(asked=asked, language=asked or words.language, selected=_selected(concept.id))
-    found = await library.search(replace(about, size=0, facets=False, snippets=False))
-    broader = await diseases(library, concept.parents, words)
-    page = _page(concept, about, found.total, broader, words)
-    page = replace(page, structured=data_block(of_disease(concept, origin_of(request))))
+    about = replace(reader, selected=_selected(concept.id))
+    found, broader, (below, sharing), there = await asyncio.gather(
+        library.search(replace(about, size=0, facets=False, snippets=False)),
+        diseases(library, concept.parents, words),
+        _placed(library, concept, reader.language),
+        shelves(library, concept, reader),
+    )
+    page = replace(
+        _page(concept, about, found.total, there, words),
+        broader=_broader(concept, broader, about, words),
+        narrower=_narrower(below[:FIRST], asked, words),
+        more_narrower=_narrower(below[FIRST:], asked, words),
+        codes=_filled(_codes(concept, sharing, words), words),
+        structured=data_block(of_disease(concept, origin_of(request))),
+    )
     return renderer.html("condition.html", page, asked=asked)
+
+
+async def _placed(library: Library, concept: Concept, language: str) -> tuple[tuple[Narrower, ...], Mapping[str, int]]:
+    """What stands below it, and how many diseases share each of its codes."""
+    codes = [*concept.icd10, *concept.icdo3]
+    sharing = [(CONCEPTS, to_sharing_request(codes))] if codes else []
+    below, *counted = await library.answers((CONCEPTS, to_narrower_request(concept.id)), *sharing)
+    shared = counted[0] if counted else {}
+    return narrower_from({"hits": {"hits": (), **below["hits"]}}, concept.id, language), sharing_from(shared)
 
 
 def _identifier(given: str) -> str:
@@ -50,66 +82,87 @@ def _selected(identifier: str) -> dict[str, tuple[str, ...]]:
     return {group: (name,)} if group in ("site", "family") else {"concept": (identifier,)}
 
 
-def _page(concept: Concept, about: Query, total: int, broader: Mapping[str, Named], words: Wording) -> ConditionPage:
+def _page(concept: Concept, about: Query, total: int, there: Shelves, words: Wording) -> ConditionPage:
     return ConditionPage(
         label=concept.label,
-        label_language="" if concept.label_language == words.language else concept.label_language,
+        label_language=_other(concept.label_language, words),
+        also=_english(concept, words),
         documents=search_address(about),
         documents_label=words.ngettext("%(number)s document about it", "%(number)s documents about it", total),
         words=search_address(Query(text=concept.label, asked=about.asked)),
         definition=concept.definition or "",
         definition_language=concept.definition_language or "",
-        rows=[
-            Row(words.gettext(label), entries) for label, entries in _rows(concept, about, broader, words) if entries
-        ],
+        texts=text_shelf(there.texts, about, words),
+        organisations=organisation_groups(there, about, words),
+        all_organisations=all_organisations(there.organisations, about, words),
+        centres=centre_shelf(there, about, words),
+        broader=(),
+        narrower=(),
+        more_narrower=(),
+        codes=(),
+        names=_filled(_names(concept), words),
     )
 
 
-def _rows(
-    concept: Concept, about: Query, broader: Mapping[str, Named], words: Wording
-) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    yield N_("Names"), _names(concept)
-    yield N_("Also called"), _also_called(concept)
-    yield (
-        N_("Codes of Orphanet"),
-        _texts(code for code in (concept.id, *concept.codes[1:]) if code.startswith("ORPHA:")),
-    )
-    yield "ICD-10", _texts(concept.icd10)
-    yield "ICD-O-3", _texts((*concept.icdo3, *concept.topography))
-    yield N_("Broader"), _broader(broader, about)
-    yield N_("Family of cancers"), _found_by("family", concept.family, families(), about, words)
-    yield N_("Cancer site"), _found_by("site", concept.site, sites(), about, words)
+def _english(concept: Concept, words: Wording) -> tuple[Fact, ...]:
+    """The name in English too: what most is written in."""
+    name = concept.labels.get(_ENGLISH)
+    return (Fact(name, _ENGLISH),) if name and words.language != _ENGLISH and name != concept.label else ()
 
 
-def _names(concept: Concept) -> tuple[Fact, ...]:
-    return tuple(_in_language(name, code) for code, name in sorted(concept.labels.items()))
+def _filled(rows: Iterable[tuple[str, Sequence[Fact]]], words: Wording) -> list[Row]:
+    return [Row(words.gettext(label), entries) for label, entries in rows if entries]
 
 
-def _also_called(concept: Concept) -> tuple[Fact, ...]:
-    return tuple(_in_language(name, code) for code, names in sorted(concept.synonyms.items()) for name in names)
+def _names(concept: Concept) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    yield N_("Names"), tuple(_in_language(name, code) for code, name in sorted(concept.labels.items()))
+    synonyms = sorted(concept.synonyms.items())
+    yield N_("Also called"), tuple(_in_language(name, code) for code, names in synonyms for name in names)
 
 
 def _in_language(name: str, code: str) -> Fact:
     return Fact(name, code, note=own_name(code), note_language=code) if is_language(code) else Fact(name)
 
 
-def _texts(texts: Iterable[str]) -> tuple[Fact, ...]:
-    return tuple(Fact(text) for text in texts)
+def _codes(concept: Concept, sharing: Mapping[str, int], words: Wording) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    orphanet = [code for code in (concept.id, *concept.codes[1:]) if code.startswith("ORPHA:")]
+    exact = words.gettext("this disease alone")
+    yield N_("Codes of Orphanet"), tuple(Fact(code, note=exact) for code in dict.fromkeys(orphanet))
+    yield N_("ICD-10"), tuple(Fact(code, note=_shared(sharing.get(code, 0), words)) for code in concept.icd10)
+    morphology = (Fact(code, note=_shared(sharing.get(code, 0), words)) for code in concept.icdo3)
+    yield N_("ICD-O-3"), (*morphology, *map(Fact, concept.topography))
+    yield N_("Codes of others"), tuple(map(Fact, concept.other_codes))
 
 
-def _broader(broader: Mapping[str, Named], about: Query) -> tuple[Fact, ...]:
-    return tuple(
+def _shared(diseases_of_code: int, words: Wording) -> str:
+    """How exact a code is: what it stands for besides, among the diseases that the library knows."""
+    if diseases_of_code <= 1:
+        return words.gettext("no other disease here has it")
+    return words.ngettext(
+        "shared with %(number)s other disease", "shared with %(number)s other diseases", diseases_of_code - 1
+    )
+
+
+def _broader(concept: Concept, broader: Mapping[str, Named], about: Query, words: Wording) -> tuple[Fact, ...]:
+    parents = (
         Fact(named.label, named.language, condition_address(identifier, about.asked))
         for identifier, named in broader.items()
         if named.label != identifier
     )
+    groups = (*_found_by("site", concept.site, sites(), words), *_found_by("family", concept.family, families(), words))
+    own = concept.id
+    return (*parents, *(Fact(label, href=condition_address(one, about.asked)) for one, label in groups if one != own))
 
 
 def _found_by(
-    facet: str, values: Iterable[str], known: Mapping[str, Term], about: Query, words: Wording
-) -> tuple[Fact, ...]:
-    return tuple(
-        Fact(known[name].label(words.language), href=search_address(all_with(about, facet, name)))
-        for name in values
-        if name in known
-    )
+    facet: str, values: Iterable[str], known: Mapping[str, Term], words: Wording
+) -> Iterator[tuple[str, str]]:
+    yield from ((f"{facet}:{name}", known[name].label(words.language)) for name in values if name in known)
+
+
+def _narrower(below: Iterable[Narrower], asked: str | None, words: Wording) -> list[Fact]:
+    return [Fact(one.label, _other(one.language, words), condition_address(one.id, asked)) for one in below]
+
+
+def _other(language: str, words: Wording) -> str:
+    return "" if language == words.language else language

@@ -21,7 +21,7 @@ from search_app.pages.wording import Wording, own_name
 from search_app.query import Query
 from search_app.results import Results
 
-_BEYOND = ("EU", "INT")
+BEYOND = ("EU", "INT")
 """What stands for the country of records that are about more than one."""
 
 
@@ -85,7 +85,7 @@ async def _own(library: Library, query: Query, countries: tuple[str, ...], words
         (words.gettext("Organisations there"), ORGANISATIONS, {"country": countries}),
         (words.gettext("Treatment centres there"), CENTRES, {"country": countries}),
         (_guides(spoken, words), SEARCH, {"kind": ("guide",), "language": spoken}),
-        (words.gettext("Organisations across Europe and beyond"), ORGANISATIONS, {"country": _BEYOND}),
+        (words.gettext("Organisations across Europe and beyond"), ORGANISATIONS, {"country": BEYOND}),
     )
     queries = [replace(plain, selected=selected) for _, _, selected in asked]
     listings = [listing for _, listing, _ in asked]

@@ -199,21 +199,6 @@ class Row:
 
 
 @dataclass(frozen=True)
-class ConditionPage:
-    """A disease: its names, codes and relations, and the way to the documents about it."""
-
-    label: str
-    label_language: str
-    documents: str
-    documents_label: str
-    words: str
-    definition: str
-    definition_language: str
-    rows: Sequence[Row]
-    structured: Markup | None = None
-
-
-@dataclass(frozen=True)
 class OpenSearch:
     """The description of the search for browsers; `origin` is scheme and host of this library."""
 

@@ -15,7 +15,7 @@ FILLERS = 23
 GUIDE_SL, GUIDE_EN, GUIDE_DE, REPORT, BAD, PARTIAL, LONG = (f"{number:020d}" for number in range(1, 8))
 ORGANISATION, CENTRE = f"{11:020d}", f"{12:020d}"
 EDITION, OLD_EDITION, TRANSLATION = (f"{number:020d}" for number in range(21, 24))
-CONCEPT = "ORPHA:217074"
+CONCEPT, FAMILY = "ORPHA:217074", "family:paediatric"
 
 Body = dict[str, Any]
 
@@ -26,7 +26,8 @@ def fill(client: Elasticsearch, prefix: str) -> None:
         ensure(client, alias(prefix, contents))
     documents = alias(prefix, DOCUMENTS).name
     actions = [{"_index": documents, "_id": identifier, "_source": body} for identifier, body in _documents()]
-    actions.append({"_index": alias(prefix, CONCEPTS).name, "_id": CONCEPT, "_source": _concept()})
+    concepts = {CONCEPT: _concept(), FAMILY: {"id": FAMILY, "labels": {"en": "Childhood cancers"}, "codes": [FAMILY]}}
+    actions += [{"_index": alias(prefix, CONCEPTS).name, "_id": name, "_source": one} for name, one in concepts.items()]
     bulk(client, actions, refresh=True)
 
 

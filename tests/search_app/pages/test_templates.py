@@ -8,6 +8,15 @@ from markupsafe import Markup
 from mappings.languages import languages
 from search_app.api.exports import FileLink
 from search_app.pages.body_map import body_map
+from search_app.pages.condition_views import (
+    CentreEntry,
+    CentreShelf,
+    ConditionPage,
+    LanguageShelf,
+    RecordGroup,
+    TextEntry,
+    TextShelf,
+)
 from search_app.pages.country_map import Country, country_map
 from search_app.pages.document_views import Citation, DocumentPage, Matches, Original, OutlinePage, ReadingPage
 from search_app.pages.facet_page import FacetEntry, FacetPage
@@ -19,7 +28,6 @@ from search_app.pages.results_views import ResultsPage
 from search_app.pages.understanding import MeantConcept, Understanding
 from search_app.pages.views import (
     Chip,
-    ConditionPage,
     Door,
     Doors,
     ErrorPage,
@@ -168,6 +176,34 @@ READING = ReadingPage(
     previous_match=("/documents/1/pages/1", "1"),
     next_match=("/documents/1/pages/9", "9"),
 )
+CONDITION = ConditionPage(
+    label=HOSTILE,
+    label_language="sl",
+    also=[Fact(HOSTILE, "en")],
+    documents="/s",
+    documents_label="2 documents",
+    words=f"/search?q={HOSTILE}",
+    definition=HOSTILE,
+    definition_language="en",
+    texts=TextShelf(
+        HOSTILE,
+        HOSTILE,
+        [Step("Diagnosis", "/s", count="2")],
+        [LanguageShelf("slovenščina", "sl", [TextEntry(HOSTILE, f"/documents/1?lang={HOSTILE}", HOSTILE)])],
+        Step("See them all", "/s", count="2"),
+    ),
+    organisations=[
+        RecordGroup("Slovenia", [], HOSTILE, Step("All", "/s")),
+        RecordGroup("Europe", [Fact("x", "sl", "/d")]),
+    ],
+    all_organisations=Step("9 organisations", "/s"),
+    centres=CentreShelf("", [CentreEntry(HOSTILE, "/d", "en", "Lyon", HOSTILE, HOSTILE)], Step("1 centre", "/s")),
+    broader=[Fact("Sarcoma", "en", "/conditions/family:sarcoma")],
+    narrower=[Fact(HOSTILE, "en", "/c")],
+    more_narrower=[Fact(HOSTILE, "en", "/c")],
+    codes=[Row("ICD-10", [Fact("C49.9", note="shared with 18 other diseases")])],
+    names=[Row("Names", [Fact("x", "sl", note="slovenščina", note_language="sl")])],
+)
 PAGES = [
     (
         "home.html",
@@ -211,8 +247,9 @@ PAGES = [
     ("reading.html", replace(READING, parts=(), text="", count="", marks=(), previous="", next="", next_match=None)),
     (
         "condition.html",
-        ConditionPage(HOSTILE, "sl", "/s", "2 documents", "/s", HOSTILE, "en", [Row("Names", [Fact("x", "sl")])]),
+        CONDITION,
     ),
+    ("condition.html", replace(CONDITION, texts=None, centres=None, organisations=(), broader=(), narrower=())),
     ("error.html", ErrorPage("Not found", HOSTILE, [Step(HOSTILE, "/search")], HOSTILE, LANGUAGES)),
     ("help.html", None),
     ("about.html", None),

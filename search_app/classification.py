@@ -1,0 +1,68 @@
+"""What stands below a disease in the classification, and how exactly a code fits one. No I/O."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from search_app.concepts import best_language
+from search_app.search import ENGINE_TIMEOUT
+
+Body = dict[str, Any]
+
+MOST_NARROWER = 200
+"""Narrower diseases that are told: more than any disease has, fewer than the largest families."""
+
+_GROUPS = ("site", "family")
+_CODES = ("icd10", "icdo3")
+"""Fields of codes that several diseases may share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrower:
+    """A disease that belongs to another, with its label and the language of that."""
+
+    id: str
+    label: str
+    language: str
+
+
+def to_narrower_request(identifier: str) -> Body:
+    """The body of the search for what belongs directly to a disease, or to a site or family."""
+    group, _, name = identifier.partition(":")
+    belongs = {group: name} if group in _GROUPS else {"parents": identifier}
+    return {
+        "query": {"bool": {"filter": [{"term": belongs}], "must_not": [{"term": {"retired": True}}]}},
+        "size": MOST_NARROWER,
+        "_source": ["id", "labels", "type"],
+        "sort": ["id"],
+        "timeout": ENGINE_TIMEOUT,
+    }
+
+
+def narrower_from(response: Mapping[str, Any], identifier: str, language: str) -> tuple[Narrower, ...]:
+    """The diseases in the answer by their labels; what is as wide as the group itself is left out."""
+    found = []
+    for hit in response["hits"]["hits"]:
+        source = hit["_source"]
+        if source["id"] != identifier:
+            labels = source.get("labels", {})
+            code = best_language(labels, language)
+            found.append(Narrower(source["id"], labels.get(code, source["id"]), code))
+    return tuple(sorted(found, key=lambda one: one.label.casefold()))
+
+
+def to_sharing_request(codes: Sequence[str]) -> Body:
+    """The body of the search for how many diseases each of the codes stands for."""
+    counted = {field: {"terms": {"field": field, "include": [*codes], "size": len(codes)}} for field in _CODES}
+    return {
+        "query": {"bool": {"must_not": [{"term": {"retired": True}}]}},
+        "size": 0,
+        "aggs": counted,
+        "timeout": ENGINE_TIMEOUT,
+    }
+
+
+def sharing_from(response: Mapping[str, Any]) -> dict[str, int]:
+    """The number of diseases by code."""
+    counted = response.get("aggregations", {})
+    return {bucket["key"]: bucket["doc_count"] for field in counted.values() for bucket in field["buckets"]}
