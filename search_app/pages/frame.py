@@ -35,6 +35,8 @@ class Frame:
     foot: tuple[Entry, ...]
     style: str
     search_box: str
+    own_list: str
+    own_list_script: str
     icon: str
 
 
@@ -59,6 +61,7 @@ class Frames:
     def __init__(self, assets: Mapping[str, Asset]) -> None:
         self._style = assets["library.css"].href
         self._search_box = assets["search-box.js"].href
+        self._own_list_script = assets["own-list.js"].href
         self._icon = assets["icon.svg"].href
         self.frame = lru_cache(maxsize=1024)(self._frame)
 
@@ -76,6 +79,8 @@ class Frames:
             foot=tuple(Entry(name, path + carried, label) for name, path, label in _FOOT),
             style=self._style,
             search_box=self._search_box,
+            own_list=f"/list{carried}",
+            own_list_script=self._own_list_script,
             icon=self._icon,
         )
 

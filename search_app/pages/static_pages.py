@@ -1,4 +1,4 @@
-"""The pages that say the same to everybody: help, about, privacy, accessibility."""
+"""The pages that say the same to everybody: help, about, privacy, accessibility; of a reader's own list the frame."""
 
 from collections.abc import Awaitable, Callable
 
@@ -8,7 +8,7 @@ from starlette.responses import Response
 from search_app.pages.asking import renderer_of
 from search_app.query import asked_language
 
-NAMES = ("help", "about", "privacy", "accessibility")
+NAMES = ("help", "about", "privacy", "accessibility", "list")
 
 
 def static_page(name: str) -> Callable[[Request], Awaitable[Response]]:
