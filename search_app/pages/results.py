@@ -10,6 +10,7 @@ from mappings.vocabulary import kinds
 from search_app.links import reading_address, search_address, with_page, with_sort, without, without_facet
 from search_app.messages import N_
 from search_app.pages.asking import languages_of
+from search_app.pages.directory import COUNTRY, directory_map, directory_table
 from search_app.pages.facet_page import facet_address
 from search_app.pages.files import files
 from search_app.pages.grouping import KIND, Near, groups, is_grouped, kinds_row
@@ -24,7 +25,7 @@ from search_app.pages.wording import Wording, own_name
 from search_app.pages.years import YearsPanel, years_panel
 from search_app.query import MAX_RESULT, Query
 from search_app.question import MAX_WORDS
-from search_app.results import RECORDS, Hit, PageHit, Results
+from search_app.results import RECORDS, Document, Hit, PageHit, Results
 
 _SORTS = {"relevance": N_("Best match"), "newest": N_("Newest"), "title": N_("Title")}
 _WITHOUT_WORDS = N_("Your language first")
@@ -41,11 +42,13 @@ def results_page(
     words: Wording,
     country: CountryNote | None = None,
     there: Near | None = None,
+    records: Sequence[Document] = (),
 ) -> ResultsPage:
     """The page for `query` as the addresses of `listing` carry it.
 
     `named` are the names of the diseases chosen; `steps` are shown where there are no hits; `country` is the note on
-    the countries chosen, if there is one; `there` is what there is in the reader's own.
+    the countries chosen, if there is one; `there` is what there is in the reader's own; `records` are all
+    that is known of the hits of a directory.
     """
     counted = in_words(found.facets, named, words)
     shown = panels(
@@ -85,6 +88,8 @@ def results_page(
         groups_first=bool(found.hits) and found.hits[0].kind in RECORDS,
         pages=pager(query.page, last, _page_addresses(listing, query)),
         wider=steps,
+        table=directory_table(listing, hits, records, words),
+        map=directory_map(listing, query, counted.get(COUNTRY, ()), words),
         country=country,
         files=files(listing, query, words),
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from search_app.api.exports import FileLink
+from search_app.pages.country_map import CountryMap
+from search_app.pages.directory import DirectoryTable
 from search_app.pages.grouping import Group
 from search_app.pages.pager import Pager
 from search_app.pages.understanding import Understanding
@@ -18,7 +20,7 @@ class ResultsPage:
     """A page of results with its form. `number` is the page's number, `start` the rank of its first hit; `kept` are
     parameters that the form carries on unseen; `found` tells that there are results, if not on this page.
     `kinds` lead to each kind alone; `groups` are organisations and centres, which `hits` then leave out, and stand
-    first where the best result is one of them."""
+    first where the best result is one of them. A directory has a `table` of its hits, and a `map`."""
 
     action: str
     heading: str
@@ -45,6 +47,8 @@ class ResultsPage:
     kinds: Sequence[Step] = ()
     groups: Sequence[Group] = ()
     groups_first: bool = False
+    table: DirectoryTable | None = None
+    map: CountryMap | None = None
     country: CountryNote | None = None
     files: Sequence[FileLink] = ()
     meant: Line | None = None

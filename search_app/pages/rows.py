@@ -29,6 +29,9 @@ _RECORD = (
 )
 """Fields of a record in the order in which they are shown, with their labels (messages for gettext)."""
 
+_ALWAYS = frozenset({"selection_criteria", "methodology", "source", "source_date", "not_stated"})
+"""Fields that the page of a centre always has."""
+
 _WEB_ADDRESS = re.compile(r"https?://[^\s;,()<>\"]+", re.IGNORECASE)
 
 
@@ -42,10 +45,9 @@ def rows(document: Document, query: Query, named: Mapping[str, Named], words: Wo
 def _rows(
     document: Document, query: Query, named: Mapping[str, Named], words: Wording
 ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    record = document.record
     if document.country:
         yield N_("Country"), _found_by("country", (document.country,), query, words)
-    yield from ((label, outside(record.get(name, ""), words)) for name, label in _RECORD)
+    yield from ((label, outside(_said(document, name, words), words)) for name, label in _RECORD)
     yield N_("Language"), _languages(document, query, words)
     yield N_("Published by"), _texts(document.publisher)
     yield N_("Year"), _texts(str(document.year) if document.year else "")
@@ -58,6 +60,12 @@ def _rows(
     yield N_("Where it comes from"), outside(document.source_url or "", words)
     yield N_("File in the collection"), _texts(document.source)
     yield N_("Read into the library"), _date(document.indexed_at, words)
+
+
+def _said(document: Document, name: str, words: Wording) -> str:
+    """A field of a record; what a centre must say, and does not, is told as such."""
+    silent = words.gettext("Not stated") if document.kind == "centre" and name in _ALWAYS else ""
+    return document.record.get(name) or silent
 
 
 def outside(text: str, words: Wording) -> tuple[Fact, ...]:

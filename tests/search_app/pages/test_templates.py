@@ -18,6 +18,7 @@ from search_app.pages.condition_views import (
     TextShelf,
 )
 from search_app.pages.country_map import Country, country_map
+from search_app.pages.directory import DirectoryTable, TableRow
 from search_app.pages.document_views import Citation, DocumentPage, Matches, Original, OutlinePage, ReadingPage
 from search_app.pages.facet_page import FacetEntry, FacetPage
 from search_app.pages.frame import language_options
@@ -121,6 +122,10 @@ RESULTS = ResultsPage(
         True,
     ),
 )
+TABLE = DirectoryTable("Centres", ["Name", "Place", HOSTILE], [TableRow(HIT, [HOSTILE, HOSTILE], "sl")])
+MAP = country_map(
+    [Country("SI", HOSTILE, 9, "9", f"/search?q={HOSTILE}", chosen=True), Country("CY", "Cyprus", 0, "0", "")]
+)
 NOTHING = replace(
     RESULTS,
     hits=[],
@@ -215,9 +220,7 @@ PAGES = [
                 Doors("country", "By country", [Door("SI", HOSTILE, "/s", 2)]),
             ],
             body=body_map([("cns", HOSTILE, f"/search?q={HOSTILE}")]),
-            countries=country_map(
-                [Country("SI", HOSTILE, 9, "9", "/s", chosen=True), Country("CY", "Cyprus", 0, "0", "")]
-            ),
+            countries=MAP,
             new=[HIT],
             feed="/search.atom",
         ),
@@ -225,7 +228,7 @@ PAGES = [
     ("home.html", HomePage(LANGUAGES, (), unavailable=True)),
     ("results.html", RESULTS),
     ("results.html", NOTHING),
-    ("organisations.html", RESULTS),
+    ("organisations.html", replace(RESULTS, groups=(), table=TABLE, map=MAP)),
     ("centres.html", NOTHING),
     ("document.html", DOCUMENT),
     ("document.html", replace(DOCUMENT, is_record=True, is_centre=True, original=None, outline=())),
