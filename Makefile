@@ -39,8 +39,8 @@ fix: .venv/.development ## put format and style right where that can be done by 
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/.development ## measure speed and memory beside the bare engines; writes one table
-	@exec $(BIN)/rarecare-engines run -- $(BIN)/python -m bench
+bench: .venv/.development ## measure speed and memory beside the bare engines, and how well is found beside the last figures
+	@exec $(BIN)/rarecare-engines run -- sh -c '$(BIN)/python -m bench; $(BIN)/python -m bench.relevance'
 
 texts: .venv/.development ## bring the catalogues of the pages' texts up to the messages in code and templates
 	@exec $(BIN)/python -m search_app.locales update

@@ -7,24 +7,21 @@ from pathlib import Path
 from bench.relevance.scores import Scores
 
 FIGURES = Path(__file__).with_name("figures.json")
-WHOLE, PART = "whole", "part"
-"""The figures of all questions, and those of the small part that the tests ask."""
-
 _DIGITS = 4
 
 Figures = Mapping[str, Mapping[str, float]]
 
 
-def committed(which: str) -> Figures:
-    """The figures by measure and language; empty where none have been written."""
-    return _read().get(which, {})
+def committed(share: str) -> Figures:
+    """The figures of a share of the questions by measure and language; empty where none have been written."""
+    return _read().get(share, {})
 
 
-def write(which: str, told: Iterable[Scores]) -> None:
+def write(share: str, told: Iterable[Scores]) -> None:
     """Puts the scores in the place of the committed ones of the same measures."""
     figures = _read()
     renewed = {one.measure.name: {group: round(value, _DIGITS) for group, value in one.groups.items()} for one in told}
-    figures[which] = {**figures.get(which, {}), **renewed}
+    figures[share] = {**figures.get(share, {}), **renewed}
     FIGURES.write_text(json.dumps(figures, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

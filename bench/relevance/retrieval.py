@@ -2,11 +2,10 @@
 
 import html
 import math
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench.relevance.asking import Library, library
+from bench.relevance.asking import Library
 from bench.relevance.data import Asked, QuestionSet, baselines
 from bench.relevance.scores import Measure, Scores, scores
 
@@ -18,14 +17,6 @@ _PAGE = """<!DOCTYPE html>
 <html><head><meta charset='utf-8'><title>{title}</title></head>
 <body><p>{text}</p></body></html>
 """
-
-
-def measure(sets: Sequence[QuestionSet], without: Sequence[str] = ()) -> list[Scores]:
-    """The scores of all questions of `sets`; the parts of the ranking named in `without` are left out."""
-    with tempfile.TemporaryDirectory() as folder:
-        write_passages(sets, Path(folder))
-        with library(Path(folder), without) as asked:
-            return ask(asked, sets, words_only="concepts" in without)
 
 
 def ask(asked: Library, sets: Sequence[QuestionSet], *, words_only: bool = False) -> list[Scores]:

@@ -66,6 +66,8 @@ def table(told: Scores, committed: Mapping[str, float]) -> str:
         if (beside := told.baseline.get(group)) is not None:
             line += f" {beside:.3f} | {value - beside:+.3f} |"
         lines.append(line)
+    if told.baseline:
+        lines += ["", f"{len(told.below_baseline)} of {len(told.groups)} are below the baseline."]
     return "\n".join(lines)
 
 

@@ -1,0 +1,61 @@
+"""All measures, of every question or of a small fixed part."""
+
+import sys
+import tempfile
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.relevance import across, codes, data, languages, names, phrases, retrieval
+from bench.relevance.asking import library
+from bench.relevance.scores import Scores
+
+DATA = {"languages": data.LANGUAGES, "retrieval": data.SETS, "names": data.NAMES, "phrases": data.PDFS}
+"""What is asked, by measure, where it lies beside the checkout."""
+
+MEASURES = (*DATA, "across")
+
+
+@dataclass(frozen=True)
+class Share:
+    """Every so manieth question of the sets, and name or code, is asked; `name` is that of the committed figures."""
+
+    name: str
+    questions: int
+    names: int
+
+
+WHOLE = Share("whole", 1, 1)
+PART = Share("part", 6, 24)
+"""What the tests ask: under a minute, some 20 questions at least of each language that has any."""
+
+OF_PART = ("languages", "retrieval", "names")
+"""The measures that the tests keep from getting worse."""
+
+
+def measured(share: Share, only: Collection[str] = MEASURES, without: Sequence[str] = ()) -> Iterator[Scores]:
+    """The scores of each of the measures whose data are there; parts of the ranking named in `without` are left out."""
+    there = [name for name in only if name not in DATA or DATA[name].exists()]
+    if absent := set(only) - set(there):
+        print(f"Left out, as what is asked is not in {data.SHARED}: {', '.join(sorted(absent))}", file=sys.stderr)
+    if "languages" in there:
+        yield from languages.measure()
+    if {"retrieval", "names"} & set(there):
+        yield from _of_passages(share, there, without)
+    if "across" in there:
+        yield across.measure(without)
+    if "phrases" in there:
+        yield phrases.measure()
+
+
+def _of_passages(share: Share, only: Collection[str], without: Sequence[str]) -> Iterator[Scores]:
+    """Retrieval, and names and codes, which no passage is needed for, from one library."""
+    sets = [of.part(share.questions) for of in data.question_sets()] if "retrieval" in only else []
+    with tempfile.TemporaryDirectory() as folder:
+        retrieval.write_passages(sets, Path(folder))
+        with library(Path(folder), without) as asked:
+            if sets:
+                yield from retrieval.ask(asked, sets, words_only="concepts" in without)
+            if "names" in only:
+                yield from names.ask(asked, names.all_names()[:: share.names])
+                yield codes.ask(asked, codes.all_codes()[:: share.names])
