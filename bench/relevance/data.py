@@ -50,13 +50,13 @@ class QuestionSet:
         """How it is called in figures."""
         return f"{self.name} {self.language}"
 
-    def part(self, every: int) -> "QuestionSet":
+    def part(self, *, asked: int, passages: int) -> "QuestionSet":
         """Every so manieth question with what answers it, and every so manieth of the other passages."""
-        asked = self.asked[::every]
-        answers = {passage for one in asked for passage in one.grades}
-        others = {passage.id for passage in self.passages[::every]}
+        questions = self.asked[::asked]
+        answers = {passage for one in questions for passage in one.grades}
+        others = {passage.id for passage in self.passages[::passages]}
         kept = tuple(passage for passage in self.passages if passage.id in answers | others)
-        return QuestionSet(self.name, self.language, kept, asked)
+        return QuestionSet(self.name, self.language, kept, questions)
 
 
 def question_sets() -> list[QuestionSet]:

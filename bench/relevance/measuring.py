@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,16 +19,21 @@ MEASURES = (*DATA, "across")
 
 @dataclass(frozen=True)
 class Share:
-    """Every so manieth question of the sets, and name or code, is asked; `name` is that of the committed figures."""
+    """What of the data is asked; `name` is that of the committed figures.
+
+    So many `questions` of each language, about, spread over its sets; every so manieth of the passages that answer none
+    of them; every so manieth name and code. Without `questions` everything.
+    """
 
     name: str
-    questions: int
-    names: int
+    questions: int | None = None
+    passages: int = 1
+    names: int = 1
 
 
-WHOLE = Share("whole", 1, 1)
-PART = Share("part", 6, 24)
-"""What the tests ask: under a minute, some 20 questions at least of each language that has any."""
+WHOLE = Share("whole")
+PART = Share("part", questions=60, passages=6, names=24)
+"""What the tests ask: under a minute, and enough that no single question makes a language fall."""
 
 OF_PART = ("languages", "retrieval", "names")
 """The measures that the tests keep from getting worse."""
@@ -50,7 +56,7 @@ def measured(share: Share, only: Collection[str] = MEASURES, without: Sequence[s
 
 def _of_passages(share: Share, only: Collection[str], without: Sequence[str]) -> Iterator[Scores]:
     """Retrieval, and names and codes, which no passage is needed for, from one library."""
-    sets = [of.part(share.questions) for of in data.question_sets()] if "retrieval" in only else []
+    sets = _sets(share) if "retrieval" in only else []
     with tempfile.TemporaryDirectory() as folder:
         retrieval.write_passages(sets, Path(folder))
         with library(Path(folder), without) as asked:
@@ -59,3 +65,14 @@ def _of_passages(share: Share, only: Collection[str], without: Sequence[str]) ->
             if "names" in only:
                 yield from names.ask(asked, names.all_names()[:: share.names])
                 yield codes.ask(asked, codes.all_codes()[:: share.names])
+
+
+def _sets(share: Share) -> list[data.QuestionSet]:
+    sets = data.question_sets()
+    if share.questions is None:
+        return sets
+    asked = Counter[str]()
+    for of in sets:
+        asked[of.language] += len(of.asked)
+    every = {language: max(1, count // share.questions) for language, count in asked.items()}
+    return [of.part(asked=every[of.language], passages=share.passages) for of in sets]
