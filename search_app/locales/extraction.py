@@ -8,6 +8,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
+from mappings.vocabulary import BEYOND_COUNTRIES
+
 _METHODS = [("**/templates/**.html", "jinja2"), ("**/templates/**.xml", "jinja2"), ("**.py", "python")]
 _OPTIONS = {"**/templates/**": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 _KEYWORDS: dict[str, tuple[int, ...] | None] = {
@@ -31,7 +33,8 @@ def messages() -> Catalog:
 
 
 def _of_tables() -> Iterator[str]:
-    """What networks and organisations are for, which stands in a table."""
+    """What networks and organisations are for, which stands in a table, and what stands for no one country."""
     told = json.loads(files("search_app").joinpath("beyond.json").read_text(encoding="utf-8"))
     for rows in (told["organisations"], told["networks"]):
         yield from (row["about"] for row in rows if row.get("about"))
+    yield from BEYOND_COUNTRIES.values()

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from mappings.facets import facets
 from mappings.languages import is_language
+from search_app.collation import collation_key
 from search_app.errors import NotFound
 from search_app.links import search_address, without
 from search_app.pages.asking import library_of, query_of, renderer_of
@@ -72,7 +73,8 @@ def facet_page(listing: Listing) -> Callable[[Request], Awaitable[Response]]:
         if by_count := asked.get(ORDER) == "count":
             values = sorted(values, key=lambda one: -one.count)
         else:
-            values = sorted(values, key=lambda one: _folded(one.label))
+            alphabet = collation_key(renderer.words.language)
+            values = sorted(values, key=lambda one: alphabet(one.label))
         page = _page(listing, query, facet, values, asked.get(WITHIN, ""), renderer.words)
         page = replace(page, by_count=by_count)
         return renderer.html("facet.html", page, here=listing.name, asked=query.asked)
@@ -115,5 +117,5 @@ def _parameters(query: Query) -> list[tuple[str, str]]:
 
 
 def _folded(text: str) -> str:
-    """Without capitals and accents, for looking up and for order."""
+    """Without capitals and accents, for looking up."""
     return "".join(one for one in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(one))

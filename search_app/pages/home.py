@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from mappings.vocabulary import ALL_FAMILIES, families
 from search_app.api.feeds import feed_address
+from search_app.collation import Key, collation_key
 from search_app.errors import Unavailable
 from search_app.links import all_with, search_address
 from search_app.messages import N_
@@ -71,10 +72,10 @@ def doors(counted: Counted, query: Query, words: Wording) -> tuple[Doors, ...]:
 
 def _entries(facet: str, values: Sequence[Countable], query: Query) -> tuple[Door, ...]:
     """Doors in an order to look things up: families as their vocabulary has them, all else from A to Z."""
-    known = [*families()]
+    known, alphabet = [*families()], collation_key(query.language)
 
-    def place(one: Countable) -> tuple[int, str]:
-        return (known.index(one.value) if one.value in known else len(known), one.label.casefold())
+    def place(one: Countable) -> tuple[int, Key]:
+        return (known.index(one.value) if one.value in known else len(known), alphabet(one.label))
 
     ordered = sorted(values, key=place)
     numbers = _numbers(facet, ordered)
