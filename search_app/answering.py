@@ -30,6 +30,7 @@ from search_app.spelling import (
     words_of,
 )
 from search_app.understanding import languages_of
+from search_app.widening import widened
 
 
 async def answer(library: Library, query: Query) -> Results:
@@ -37,7 +38,10 @@ async def answer(library: Library, query: Query) -> Results:
     those of the suggestion. Raises what the library raises."""
     found = await library.search(query)
     with suppress(Unavailable):  # what was found is better than nothing
-        return await _corrected(library, query, found)
+        found = await _corrected(library, query, found)
+        asked = replace(query, text=found.suggestion) if found.corrected and found.suggestion else query
+        wide = await widened(library, asked, found)
+        return replace(wide, suggestion=found.suggestion, corrected=found.corrected)
     return found
 
 

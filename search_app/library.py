@@ -81,14 +81,18 @@ class Library:
         self._diseases = DiseaseNames()
         self._without_thesaurus_until = 0.0
 
-    async def search(self, query: Query, *, by_arrival: bool = False) -> Results:
+    async def search(
+        self, query: Query, *, by_arrival: bool = False, meant: Sequence[Understood] | None = None
+    ) -> Results:
         """A page of results, in one request; names of diseases that were never shown before take a second one.
 
-        With `by_arrival` the order is that in which the library got or changed the documents, the last first.
+        With `by_arrival` the order is that in which the library got or changed the documents, the last first. `meant`
+        are concepts to search for instead of those that the question names.
         """
         question = query.question
         languages = languages_of(question.text, query.language)
-        concepts, understood = await self._meant(question), await self.understood(question.text, languages)
+        concepts = await self._meant(question)
+        understood = await self.understood(question.text, languages) if meant is None else tuple(meant)
         meaning = NOTHING if query.words_only else meaning_of(question, understood)
         body = to_request(query, languages, concepts, meaning)
         if by_arrival:

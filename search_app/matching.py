@@ -15,8 +15,7 @@ from rapidfuzz.distance import OSA
 from mappings.opposites import opposed
 from mappings.recognition import Word, is_same, is_surely_same, telling, words
 from search_app.candidates import LONG, Candidate, Name
-
-EXACT, FUZZY, BROADER = "exact", "fuzzy", "broader"
+from search_app.understood import BROADER, EXACT, FUZZY
 
 _ALIKE, _ALIKE_WITHIN = 0.72, 0.84
 """Least likeness of a name to the whole text and to a part of it: 1 is the same, 0 nothing in common."""
@@ -88,9 +87,13 @@ class Text:
 
     def is_explained(self, found: Found) -> bool:
         """Whether a name is all that the text says, or in a sentence so long that it is no chance."""
-        letters = sum(len(word.folded) for word in self.words[found.first : found.last + 1])
+        letters = self.letters(found)
         whole = found.last - found.first + 1 == len(self.words)
         return whole or (len(self.words) >= LONG and letters >= _NO_CHANCE)
+
+    def letters(self, found: Found) -> int:
+        """Letters of the words of the text that name it."""
+        return sum(len(word.folded) for word in self.words[found.first : found.last + 1])
 
     def words_of(self, found: Found) -> str:
         """The words of the text that name it, as they are written."""

@@ -8,12 +8,16 @@ from typing import Any
 from search_app.candidates import Candidate, candidates_from
 from search_app.coding import Coded, coded
 from search_app.concepts import best_language
-from search_app.matching import EXACT, Found, Text
+from search_app.matching import Found, Text
 from search_app.results import several
-from search_app.understood import Understood
+from search_app.understood import BROADER, EXACT, FUZZY, Understood
 
 MOST_CONCEPTS, MOST_CODED = 20, 100
 """Concepts that are told: of a code all that have it, as many diseases have the same code of ICD-10."""
+
+_NEAR, _AS_NEAR = 0.6, 0.99
+"""Least part of its letters that a name which resembles a text must have in common with it to be meant; part of what
+the best has that another must have to be as likely."""
 
 NOTHING_FOUND: Mapping[str, Any] = MappingProxyType({"hits": {"hits": ()}})
 """An answer without a hit."""
@@ -60,6 +64,20 @@ class Recognised:
         once = {match.id: match for match in reversed(told)}
         most = MOST_CODED if self._by_code and self._by_code[0].whole else MOST_CONCEPTS
         return tuple(reversed(once.values()))[:most]
+
+    def nearly(self) -> tuple[Understood, ...]:
+        """The concepts that the text may mean though it names none: of a code that none has, those of the code above;
+        else those whose names resemble it most."""
+        if above := [one for one in self._by_code if one.match == BROADER]:
+            return tuple(
+                _understood(one.candidate, one.code, BROADER, len(above) > 1, True, self._language) for one in above
+            )
+        alike = [one for one in self._by_name if one.match == FUZZY and one.value >= _NEAR * self._text.letters(one)]
+        best = [one for one in alike if one.value >= _AS_NEAR * alike[0].value]
+        return tuple(
+            _understood(one.candidate, self._text.words_of(one), FUZZY, len(best) > 1, len(best) == 1, self._language)
+            for one in best
+        )
 
     def understood(self) -> tuple[Understood, ...]:
         """The concepts that the text is sure to name, in the order of the text: by the longest names, and by codes."""

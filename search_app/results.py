@@ -55,7 +55,8 @@ class Results:
 
     `unknown` are words of the question that no page holds; `suggestion` is the question as it was probably meant, and
     `corrected` tells that the results are those of the suggestion. `understood` are the concepts that the question
-    names, whether they were searched for or not.
+    names, whether they were searched for or not; `broader` those that they belong to and the results are about, as
+    nothing is about them.
     """
 
     total: int
@@ -67,6 +68,7 @@ class Results:
     suggestion: str | None = None
     corrected: bool = False
     understood: tuple[Understood, ...] = ()
+    broader: tuple[Understood, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

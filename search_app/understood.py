@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+EXACT, FUZZY, BROADER = "exact", "fuzzy", "broader"
+"""How a name is meant: in any of its forms, hardly different, or as what is wider than what was asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:

@@ -44,6 +44,7 @@ def as_json(query: Query, found: Results) -> dict[str, Any]:
             "text": query.text,
             "language": query.language,
             "understood": [_told(one) for one in found.understood],
+            "broader": [_told(one) for one in found.broader],
             "suggestion": found.suggestion,
             "corrected": found.corrected,
         },

@@ -9,6 +9,7 @@ from search_app.pages.listings import Listing
 from search_app.pages.wording import Wording
 from search_app.query import Query
 from search_app.results import Results
+from search_app.understood import FUZZY
 
 _WITH_MEANING, _WORDS_ONLY = N_("Search for its meaning too"), N_("Search for these words only")
 
@@ -45,7 +46,7 @@ def understanding(listing: Listing, query: Query, found: Results, words: Wording
             condition_address(one.concept, query.asked),
             "" if one.label_language == words.language else one.label_language,
         )
-        for one in found.understood[:_MOST]
+        for one in (found.broader or found.understood)[:_MOST]
     )
     other = with_page(replace(query, words_only=not query.words_only), 1)
     return Understanding(
@@ -63,4 +64,10 @@ def _text(query: Query, found: Results, words: Wording) -> str:
         return words.gettext("Searched for the words only. They name:")
     if not any(one.sure for one in found.understood):
         return words.gettext("This may mean:")
+    if found.broader:
+        nothing = words.gettext("Nothing was found for “%(text)s”.", text=query.text)
+        instead = words.gettext("These results are about what it belongs to:")
+        return f"{nothing} {instead}"
+    if all(one.match == FUZZY for one in found.understood):
+        return words.gettext("Searched in every language for what is written nearly so:")
     return words.gettext("Searched for in every language:")

@@ -55,6 +55,7 @@ async def test_search_answers_in_the_promised_shape(library: Library) -> None:
         "text": "druga",
         "language": "sl",
         "understood": [],
+        "broader": [],
         "suggestion": None,
         "corrected": False,
     }
@@ -233,7 +234,8 @@ class TestDescription:
     async def test_every_parameter_and_language_is_described(self, library: Library) -> None:
         described = await library.get("/openapi.json")
         parameters = {one["name"]: one for one in described["paths"]["/api/v1/search"]["get"]["parameters"]}
-        assert {*parameters} == {"q", "lang", "sort", "page", "size", "facets", "snippets", "words", *facets()}
+        own = {"q", "lang", "reads", "sort", "page", "size", "facets", "snippets", "words", "year_from", "year_to"}
+        assert {*parameters} == {*own, *facets()}
         assert parameters["lang"]["schema"]["enum"] == [*languages()]
         assert parameters["sort"]["schema"]["enum"] == [*SORTS]
 

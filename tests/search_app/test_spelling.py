@@ -111,6 +111,7 @@ async def test_correction_is_searched_for_only_where_nothing_was_found(library: 
         "text": "chemoterapy",
         "language": "en",
         "understood": [],
+        "broader": [],
         "suggestion": "chemotherapy",
         "corrected": True,
     }

@@ -1,0 +1,95 @@
+"""A question that finds nothing gets what it nearly names, or what that belongs to, and is told so."""
+
+from typing import Any
+
+import pytest
+
+from indexer.concept_lines import concept_body
+from mappings.indices import CONCEPTS
+from tests.search_app.bodies import guide
+from tests.search_app.conftest import Library
+
+pytestmark = pytest.mark.engine
+
+SAID: list[dict[str, Any]] = [
+    {"id": "family:sarcoma", "names": {"en": "Sarcomas", "sl": "Sarkomi"}, "type": "Family"},
+    {
+        "id": "site:bone",
+        "names": {"en": "Bone", "sl": "Kost"},
+        "type": "Site",
+        "topography": ["C40"],
+        "icd10": ["C40"],
+    },
+    {"orpha": "1", "names": {"en": "Ewing-like tumor"}, "icd10": ["C40.1"], "icdo3": ["9260/3"]},
+    {"orpha": "2", "names": {"en": "Osteogenic disease"}, "parents": ["1"]},
+    {"orpha": "3", "names": {"en": "Osteogenic disease of childhood"}, "parents": ["2", "3"]},
+    {"orpha": "4", "names": {"en": "Lonely dysplasia"}, "families_derived": ["sarcoma"]},
+    {"orpha": "5", "names": {"en": "Loop"}, "parents": ["6"]},
+    {"orpha": "6", "names": {"en": "Noose"}, "parents": ["5"]},
+    {"orpha": "7", "names": {"en": "Erdheim-Chester disease"}},
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def filled(library: Library) -> None:
+    """Guides on a group of diseases, on another disease, and on a family."""
+    library.fill({body["id"]: body for body in map(concept_body, SAID)}, CONCEPTS)
+    library.fill(
+        {
+            "ewing": guide("Kosti", language="sl", concepts=["ORPHA:1"]),
+            "erdheim": guide("Ein Leitfaden", language="de", concepts=["ORPHA:7"]),
+            "bones": guide("Knochen", language="de", site="bone"),
+            "sarcomas": guide("Sarkome", language="de", family=["sarcoma"]),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "broader", "found"),
+    [
+        ("osteogenic disease of childhood", ["ORPHA:1"], ["ewing"]),
+        ("ORPHA:3", ["ORPHA:1"], ["ewing"]),
+        ("lonely dysplasia", ["family:sarcoma"], ["sarcomas"]),
+        ("loop", [], []),
+        ("ewing-like tumours", [], ["ewing"]),
+        ("something else", [], []),
+    ],
+)
+async def test_nothing_found_climbs_the_classification_and_says_so(
+    library: Library, text: str, broader: list[str], found: list[str]
+) -> None:
+    answer = await library.search(text, lang="en")
+    assert [one["concept"] for one in answer["query"]["broader"]] == broader
+    assert [hit["id"] for hit in answer["results"]] == found
+
+
+async def test_the_page_says_what_the_results_are_about(library: Library) -> None:
+    text = (await library.http.get("/search?q=lonely+dysplasia&lang=en")).text
+    assert "Nothing was found for “lonely dysplasia”. These results are about what it belongs to:" in text
+    assert '<a href="/conditions/family:sarcoma?lang=en">Sarcomas</a>' in text
+
+
+async def test_filters_are_left_to_be_loosened(library: Library) -> None:
+    assert (await library.search("lonely dysplasia", lang="en", language="de"))["total"]["value"] == 0
+    assert (await library.search("lonely dysplasia", lang="en", kind="guide"))["total"]["value"] == 1
+
+
+@pytest.mark.parametrize("text", ["erdheimchesterdisease", "Erd-heim-Chester-diseas"])
+async def test_a_name_that_is_hardly_different_is_understood_where_nothing_is_found(
+    library: Library, text: str
+) -> None:
+    answer = await library.search(text, lang="en")
+    assert [(one["concept"], one["match"]) for one in answer["query"]["understood"]] == [("ORPHA:7", "fuzzy")]
+    assert [hit["id"] for hit in answer["results"]] == ["erdheim"]
+    assert (await library.search(text, lang="en", words=1))["total"]["value"] == 0
+
+
+async def test_a_code_that_nothing_has_means_what_the_code_above_it_does(library: Library) -> None:
+    answer = await library.search("C40.3", lang="en")
+    assert [(one["concept"], one["match"]) for one in answer["query"]["understood"]] == [("site:bone", "broader")]
+    assert [hit["id"] for hit in answer["results"]] == ["bones"]
+
+
+async def test_codes_find_documents_alone_and_within_a_question(library: Library) -> None:
+    for text in ("C40.1", "c401", "ICD-10 C40.1", "9260/3", "9260", "ORPHA:1", "what helps with C40.1"):
+        assert "ewing" in await library.found(text), text
