@@ -29,6 +29,9 @@ _PROTHESIS = "ga_h_prothesis"
 _SCRIPTS: Mapping[str, str] = {"bg": "bulgarian_in_latin_letters", "el": "greek_in_latin_letters"}
 """Languages whose words are also typed in Latin letters, and what makes the two one."""
 
+_OWN_LETTERS = ("\u0370", "\u052f")
+"""The first and the last of the letters of Greek and Cyrillic."""
+
 
 def analysis() -> dict[str, Any]:
     """The settings of Elasticsearch for all analyzers, made anew each time."""
@@ -57,6 +60,12 @@ def neutral_analysis() -> dict[str, Any]:
 def question_analyzer(language: str) -> str:
     """The analyzer of questions in `language`."""
     return f"{language}_asked" if language in compounding_languages() else language
+
+
+def in_latin_letters(text: str, language: str) -> bool:
+    """Whether `language` has letters of its own and the text none of them: words as `karkinos` or `rak na kozhata`."""
+    letters = [sign for sign in text if sign.isalpha()] if language in _SCRIPTS else []
+    return bool(letters) and not any(_OWN_LETTERS[0] <= letter <= _OWN_LETTERS[1] for letter in letters)
 
 
 def _parts(code: str) -> dict[str, Any]:

@@ -1,58 +1,36 @@
 """From a question to the clauses of Elasticsearch that find and rank what it asks for.
 
 What is found: one or two words must be somewhere in the document, in its title, its catalogue entry or on any of its
-pages; of more words a few must meet on one page or in the title, as people then write whole sentences; a phrase must
-always be there. What ranks: the best page and the title, by all the words.
-
-Readers who type two words expect to find both. Asking the same of more costs much, measured as nDCG@10 on 1,000
-questions in 24 languages: .826 where any word will do, .820 so from three words on, .816 with two of three words and
-15 % of more, .772 with two of three to six and 30 % of more, .746 with all of three and half of four or five.
+pages, a compound whole or in its parts, the second also as a word that begins so; of more words any will do, and any
+that begins so, as people then write whole sentences; a phrase must always be there. What ranks: the best page and the
+title, by all the words and by how they begin.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from mappings.fields import DOCUMENT_FIELDS, PAGE_FIELDS, PAGES, SearchField
+from mappings.decompounding import parts_of
+from mappings.fields import DOCUMENT_FIELDS, PAGE_FIELDS, PAGES
 from search_app.meaning import NOTHING, Meaning
 from search_app.operators import beginning
 from search_app.question import Phrase, Prefix, Question, Term, Word
+from search_app.searched import Fields
 from search_app.understanding import concept_of
 
 Clause = dict[str, Any]
 Terms = Sequence[Term]
 
 FEW = 2
-"""Terms that must all be found."""
+"""Words that must all be found: readers who type two expect both. Of three words two, or half of more, cost .05 of
+nDCG@10 (docs/search.md)."""
 
-SPREAD = 4
-"""Terms that may stand apart, if all are found: on several pages, or one in the title."""
-
-SOME, MOST = "2<2 3<15%", "2<2 3<50%"
-"""How many words of a longer question must meet: in a language's own field, and in the neutral ones, which know no stop
-words, so that a few words there could be "of the in"."""
+MOST = "-50%"
+"""How many words of a longer question must meet in a neutral field, which knows no stop words: a few words there could
+be "of the in". At most half of them may be missing."""
 
 _PHRASE_BOOST, _CODE_BOOST = 1.0, 8.0
-_LANGUAGE = "{language}"
-
-
-@dataclass(frozen=True)
-class Fields:
-    """Searched fields with their boosts: those of single languages, and the neutral ones for every language."""
-
-    own: tuple[SearchField, ...]
-    neutral: tuple[SearchField, ...]
-
-    @classmethod
-    def of(cls, table: Iterable[SearchField], languages: Sequence[str]) -> "Fields":
-        """The fields of `table`, those of a language once for each of `languages`."""
-        own, neutral = [], []
-        for field in table:
-            if _LANGUAGE in field.name:
-                own += [SearchField(field.name.replace(_LANGUAGE, code), field.boost) for code in languages]
-            else:
-                neutral.append(field)
-        return cls(tuple(own), tuple(neutral))
+_PARTS = 0.5
+"""What the parts of a compound count beside the whole of it."""
 
 
 class Clauses:
@@ -60,18 +38,21 @@ class Clauses:
 
     def __init__(self, question: Question, languages: Sequence[str], meaning: Meaning = NOTHING) -> None:
         self._question, self._meaning = question, meaning
-        self._pages = Fields.of(PAGE_FIELDS, languages)
-        self._documents = Fields.of(DOCUMENT_FIELDS, languages)
+        self._pages = Fields.of(PAGE_FIELDS, languages, question.text)
+        self._documents = Fields.of(DOCUMENT_FIELDS, languages, question.text)
 
     def query(self, inner_hits: Clause | None = None) -> Clause:
-        """Finds and scores documents; `inner_hits` says which of their pages are told, and how."""
+        """Finds and scores documents; `inner_hits` says which of their pages are told, and how.
+
+        Documents that have the words, or are about what they mean; both count, so that both come first.
+        """
         question = self._question
         if question.senseless:
             return {"match_none": {}}
-        if self._meaning.groups:
-            return self._words_or_meaning(inner_hits)
+        found = bool(question.alternatives)
         parts = {
-            "must": [self._scored(inner_hits)] if question.alternatives else [],
+            "must": [_any(self._finding(inner_hits))] if found else [],
+            "should": self._ranking(self._documents) if found else [],
             "filter": self._required(),
             "must_not": self._excluded(),
         }
@@ -80,54 +61,46 @@ class Clauses:
 
     def pages(self, inner_hits: Clause) -> Clause:
         """Finds documents by their pages alone, to tell which pages of a known document match."""
-        on_pages = [*self._on_pages(), *self._meaning.pages]
-        return _nested(on_pages, inner_hits) if self._question.alternatives else {"match_none": {}}
+        return self._on_pages(inner_hits) if self._question.alternatives else {"match_none": {}}
 
-    def _words_or_meaning(self, inner_hits: Clause | None) -> Clause:
-        """Documents that have the words, or are about what they mean; both count, so that both come first."""
-        pages = _nested([*self._on_pages(), *self._meaning.pages], inner_hits)
-        words = [clause for terms in self._question.alternatives for clause in _scoring(terms, self._documents)]
-        meant, required, excluded = self._meaning.documents, self._required(), self._excluded()
-        clause: Clause = {"should": [pages, *words, *meant]}
-        clause |= {"filter": [_any([*required, *meant])]} if required else {"minimum_should_match": 1}
-        return {"bool": clause | ({"must_not": excluded} if excluded else {})}
+    def _finding(self, inner_hits: Clause | None) -> list[Clause]:
+        alternatives = self._question.alternatives
+        words = [clause for terms in alternatives for clause in _scoring(terms, self._documents)]
+        meant = self._meaning.documents or [clause for terms in alternatives for clause in _coded(terms)]
+        return [self._on_pages(inner_hits), *words, *meant]
 
-    def _scored(self, inner_hits: Clause | None) -> Clause:
-        should = [_nested(self._on_pages(), inner_hits)]
-        for terms in self._question.alternatives:
-            should += [*_scoring(terms, self._documents), *_coded(terms)]
-        return _any(should)
+    def _on_pages(self, inner_hits: Clause | None) -> Clause:
+        words = [clause for terms in self._question.alternatives for clause in _scoring(terms, self._pages)]
+        return _nested([*words, *self._meaning.pages], self._ranking(self._pages), inner_hits)
 
-    def _on_pages(self) -> list[Clause]:
-        return [clause for terms in self._question.alternatives for clause in _scoring(terms, self._pages)]
+    def _ranking(self, fields: Fields) -> list[Clause]:
+        few = [terms for terms in self._question.alternatives if len(terms) <= FEW]
+        words = [term for terms in few for term in terms if isinstance(term, Word)]
+        return [_match(field.name, _joined(words), boost=field.boost) for field in fields.ranking] if words else []
 
     def _required(self) -> list[Clause]:
-        alternatives = self._question.alternatives
-        if all(len(terms) == 1 for terms in alternatives):
+        alternatives = [self._required_of(terms) for terms in self._question.alternatives]
+        if not all(alternatives):
             return []  # what scores is then exactly what must be found
-        return [_any([_all(self._required_of(terms)) for terms in alternatives])]
+        return [_any([*map(_all, alternatives), *self._meaning.documents])] if alternatives else []
 
     def _required_of(self, terms: Terms) -> list[Clause]:
-        if len(terms) <= FEW:
-            return [self._somewhere(term) for term in terms]
-        words = [term for term in terms if isinstance(term, Word)]
-        phrases = [self._somewhere(term) for term in _phrases(terms)]
-        return [self._together(words), *phrases] if words else phrases
+        """What of the terms must be there besides any of them."""
+        if len(terms) == 1:
+            return []
+        return [self._somewhere(term) for term in (terms if len(terms) <= FEW else _phrases(terms))]
 
     def _somewhere(self, term: Term) -> Clause:
-        """The term anywhere in the document. A word that is a stop word in one of the languages is not asked for."""
-        found = [_nested(_scoring([term], self._pages)), *_scoring([term], self._documents), *_coded([term])]
-        if isinstance(term, Word) and not term.compound:
-            found += [
-                {"match": {field.name: {"query": term.text, "zero_terms_query": "all"}}}
-                for field in self._documents.own
-            ]
-        return _any(found)
+        """The term anywhere in the document, or a word that begins so, as another term has found the document.
 
-    def _together(self, words: Terms) -> Clause:
-        """Enough of the words on one page or in one field of the document, or all of a few anywhere in it."""
-        apart = [_all([self._somewhere(word) for word in words])] if len(words) <= SPREAD else []
-        return _any([_nested(_enough(words, self._pages)), *_enough(words, self._documents), *apart])
+        A word that is a stop word in one of the languages is not asked for.
+        """
+        on_pages, in_document = _scoring([term], self._pages), [*_scoring([term], self._documents), *_coded([term])]
+        if isinstance(term, Word) and not term.compound:
+            on_pages += [_match(field.name, term.text) for field in self._pages.ranking]
+            in_document += [_match(field.name, term.text) for field in self._documents.ranking]
+            in_document += [_match(field.name, term.text, zero_terms_query="all") for field in self._documents.own]
+        return _any([_nested(on_pages), *in_document])
 
     def _excluded(self) -> list[Clause]:
         clauses: list[Clause] = []
@@ -137,14 +110,23 @@ class Clauses:
 
 
 def _scoring(terms: Terms, fields: Fields) -> list[Clause]:
-    """Clauses that score by any of the terms."""
-    plain, compound = _words(terms)
+    """Clauses that find and score by any of the terms."""
+    plain, hyphened = _words(terms)
     clauses = [*_matches(plain, fields)] if plain else []
-    for word in compound:
-        clauses += [_phrase(word, field.name, field.boost) for field in (*fields.own, *fields.neutral)]
+    for word in hyphened:
+        clauses += [_phrase(word, field.name, field.boost) for field in fields.finding if not field.begins]
     for phrase in _phrases(terms):
         clauses += [_phrase(phrase, field.name, _PHRASE_BOOST) for field in fields.neutral]
-    return clauses
+    return [*clauses, *(clause for word in plain for clause in _parts(word, fields))]
+
+
+def _matches(words: Terms, fields: Fields) -> Iterator[Clause]:
+    """Clauses that find by any of the words, in the neutral fields of a long question by most of them."""
+    text = _joined(words)
+    enough = {"minimum_should_match": MOST} if len(words) > FEW else {}
+    own = fields.own if len(words) <= FEW else (*fields.own, *fields.ranking)
+    yield from (_match(field.name, text, boost=field.boost) for field in own)
+    yield from (_match(field.name, text, boost=field.boost, **enough) for field in fields.neutral)
 
 
 def _words(terms: Terms) -> tuple[list[Term], list[Term]]:
@@ -155,10 +137,10 @@ def _words(terms: Terms) -> tuple[list[Term], list[Term]]:
     words: list[Term] = [term for term in terms if isinstance(term, Word)]
     if len(terms) > FEW:
         return words, []
-    return [word for word in words if not _compound(word)], [word for word in words if _compound(word)]
+    return [word for word in words if not _hyphened(word)], [word for word in words if _hyphened(word)]
 
 
-def _compound(term: Term) -> bool:
+def _hyphened(term: Term) -> bool:
     return isinstance(term, Word) and term.compound
 
 
@@ -166,22 +148,18 @@ def _phrases(terms: Terms) -> list[Term]:
     return [term for term in terms if isinstance(term, Phrase)]
 
 
-def _matches(words: Terms, fields: Fields) -> Iterable[Clause]:
-    text = _joined(words)
-    for field in (*fields.own, *fields.neutral):
-        yield {"match": {field.name: {"query": text, "boost": field.boost}}}
+def _parts(word: Term, fields: Fields) -> Iterator[Clause]:
+    """The parts of a compound together, as in `Krebs der Bauchspeicheldrüse`."""
+    for field in fields.own:
+        if parts := parts_of(word.text, field.language or ""):
+            yield _match(field.name, " ".join(parts), operator="and", boost=_PARTS * field.boost)
 
 
-def _enough(words: Terms, fields: Fields) -> list[Clause]:
-    text = _joined(words)
-    return [
-        {"match": {field.name: {"query": text, "minimum_should_match": enough}}}
-        for group, enough in ((fields.own, SOME), (fields.neutral, MOST))
-        for field in group
-    ]
+def _match(field: str, text: str, **options: Any) -> Clause:
+    return {"match": {field: {"query": text, **options}}}
 
 
-def _joined(words: Terms) -> str:
+def _joined(words: Sequence[Term]) -> str:
     return " ".join(word.text for word in words)
 
 
@@ -197,9 +175,10 @@ def _coded(terms: Terms) -> list[Clause]:
     return [{"term": {"concepts": {"value": concept, "boost": _CODE_BOOST}}} for concept in concepts]
 
 
-def _nested(should: list[Clause], inner_hits: Clause | None = None) -> Clause:
+def _nested(finding: list[Clause], ranking: Sequence[Clause] = (), inner_hits: Clause | None = None) -> Clause:
     told = {} if inner_hits is None else {"inner_hits": inner_hits}
-    return {"nested": {"path": PAGES, "score_mode": "max", "query": _any(should), **told}}
+    query = {"bool": {"must": [_any(finding)], "should": [*ranking]}} if ranking else _any(finding)
+    return {"nested": {"path": PAGES, "score_mode": "max", "query": query, **told}}
 
 
 def _any(clauses: list[Clause]) -> Clause:

@@ -1,10 +1,10 @@
 """From a `Query` to the one request that its page of results takes: hits, counts, matching pages and snippets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGE_TEXT, SORTABLE_TITLE
-from search_app.clauses import Clauses
+from search_app.clauses import FEW, Clauses
 from search_app.facets import aggregations, chosen
 from search_app.meaning import NOTHING, Meaning
 from search_app.operators import Restrictions
@@ -31,6 +31,10 @@ as good, or up to a fifth as good, comes first; what is much better in another l
 
 READS_WEIGHT = 2.5
 """The same for the other languages that he said he reads."""
+
+_ALL_THERE = 200.0, 50.0
+"""Both where all that is found has every word of the question: each of them answers it, so the language decides. A word
+that most documents of a language have would count next to nothing there, and much in another language."""
 
 ENGLISH, ENGLISH_WEIGHT = "en", 1.5
 """What many read besides their own language comes before what few do, where a question finds all languages."""
@@ -71,7 +75,7 @@ def to_request(
     scored = Clauses(question, languages, meaning).query(told)
     clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
     body: Body = {
-        "query": preferring(clause, query.language, ENGLISH_WEIGHT if meaning.groups else 1.0, query.reads),
+        "query": _in_languages(clause, query, meaning),
         "from": (query.page - 1) * query.size,
         "size": query.size,
         "sort": _SORTS[query.sort],
@@ -99,10 +103,21 @@ def to_pages_request(identifier: str, query: Query, languages: Sequence[str], me
     }
 
 
+def _in_languages(clause: Body, query: Query, meaning: Meaning) -> Body:
+    if meaning.groups:
+        return preferring(clause, query.language, ENGLISH_WEIGHT, query.reads)
+    all_there = all(len(terms) <= FEW for terms in query.question.alternatives)
+    own, reads = _ALL_THERE if all_there else (READER_WEIGHT, READS_WEIGHT)
+    return _weighted(clause, dict.fromkeys(query.reads, reads) | {query.language: own})
+
+
 def preferring(clause: Body, language: str, english: float = 1.0, reads: Sequence[str] = ()) -> Body:
     """The clause with documents in the reader's language counting more, those in languages that he `reads` as well less
     so, and those in English `english` times."""
-    weights = {ENGLISH: english} | dict.fromkeys(reads, READS_WEIGHT) | {language: READER_WEIGHT}
+    return _weighted(clause, {ENGLISH: english} | dict.fromkeys(reads, READS_WEIGHT) | {language: READER_WEIGHT})
+
+
+def _weighted(clause: Body, weights: Mapping[str, float]) -> Body:
     preferred = [{"filter": {"term": {"languages": code}}, "weight": weight} for code, weight in weights.items()]
     score = {"query": clause, "functions": preferred, "score_mode": "max", "boost_mode": "multiply"}
     return {"function_score": score}

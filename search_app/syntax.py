@@ -11,6 +11,7 @@
 | `orpha:355` `icd:C25.4` `icdo:8150/3` | what is about a disease of this code of Orphanet, ICD-10, ICD-O-3 |
 | `site:pancreas` `lang:de` | what is about a cancer site, or in a language |
 
+In a sentence, which has five words or more beside it, a quotation is no phrase that must be there.
 What can't be meant so is taken literally or left out: a lone quote, a minus alone, OR with nothing beside it, an
 asterisk before or inside a word, a code or language that is none, signs without letters. Invisible signs (NUL, marks of
 direction) part words or vanish. Of a text with more than 64 words the first 64 are asked for.
@@ -26,6 +27,9 @@ from search_app.restrictions import RESTRICTIONS, understood
 
 MAX_PREFIXES = 8
 """Beginnings of words in a question: each is looked up among all words of the library."""
+
+SENTENCE = 5
+"""Words beside phrases from which on a question is a sentence, in which quotation marks ask for nothing."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _TOKEN = re.compile(
@@ -106,11 +110,24 @@ def _question(read: _Read) -> Question:
 def _side(terms: Iterable[Term], restrictions: Iterable[Restriction]) -> Side:
     """One side of OR. A code that stands without a word is a word itself; a sign such as 🎗 is one only where nothing
     else stands."""
-    written = tuple(terms)
+    written = _unquoted(tuple(terms))
     if words := tuple(term for term in written if any(map(str.isalnum, term.text))) or written:
         return Side(words, tuple(restrictions))
     codes = [one for one in restrictions if one.name == _CODE_IN_WORDS]
     return Side(tuple(one.term for one in codes), tuple(one for one in restrictions if one not in codes))
+
+
+def _unquoted(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms; of a sentence its words, as quotation marks belong to it like other punctuation."""
+    if sum(isinstance(term, Word) for term in terms) < SENTENCE:
+        return terms
+    return tuple(word for term in terms for word in _words(term))
+
+
+def _words(term: Term) -> Iterable[Term]:
+    if isinstance(term, Word | Prefix):
+        return (term,)
+    return (Word(word) for word in map(_trimmed, term.text.split()) if word)
 
 
 def _term(match: re.Match[str], *, beginnings: bool) -> Term | None:

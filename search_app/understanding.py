@@ -7,7 +7,7 @@ from mappings.identification import lean_identifier
 MAX_LANGUAGES = 3
 """Languages whose fields are searched: each costs, and the true one is hardly ever behind the third."""
 
-_UNLIKELY = 0.05
+_UNLIKELY = 0.1
 """Probability below which a second guess is not worth a field."""
 
 _ORPHA = re.compile(r"orpha(?:net)?[:\s_-]?(\d{1,7})", re.IGNORECASE | re.ASCII)

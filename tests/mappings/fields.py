@@ -20,6 +20,17 @@ def fields_of(contents: str) -> dict[str, dict[str, Any]]:
     return dict(flattened(index_body(contents)["mappings"]["properties"]))
 
 
+def searchable(contents: str) -> dict[str, dict[str, Any]]:
+    """The leaves of the index of `contents` and the multi-fields beside them, by dotted name."""
+    leaves = fields_of(contents)
+    beside = {
+        f"{name}.{other}": definition
+        for name, leaf in leaves.items()
+        for other, definition in leaf.get("fields", {}).items()
+    }
+    return leaves | beside
+
+
 def copied_fields(contents: str) -> set[str]:
     """The fields that Elasticsearch fills by itself, from others (`copy_to`)."""
     targets: set[str] = set()

@@ -7,7 +7,7 @@ from mappings.facets import Facet, Labels, Order, facets
 from mappings.fields import DOCUMENT_FIELDS, PAGE_FIELDS, PAGE_FOLDED, PAGE_NUMBER, SORTABLE_TITLE, TITLE_AUTOCOMPLETE
 from mappings.indices import DOCUMENTS
 from mappings.languages import languages
-from tests.mappings.fields import fields_of
+from tests.mappings.fields import fields_of, searchable
 
 NAMES = ["kind", "language", "country", "family", "site", "stage", "audience", "publisher", "year", "concept"]
 
@@ -44,7 +44,7 @@ def test_each_facet_knows_its_labels() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_every_searched_field_is_text_of_the_mapping(row: object, language: str) -> None:
     name = str(getattr(row, "name", "")).format(language=language)
-    assert fields_of(DOCUMENTS)[name]["type"] == "text"
+    assert searchable(DOCUMENTS)[name]["type"] == "text"
 
 
 def test_no_field_is_searched_twice_and_every_boost_counts() -> None:
@@ -55,7 +55,7 @@ def test_no_field_is_searched_twice_and_every_boost_counts() -> None:
 
 def test_every_text_field_is_searched_or_completes_words() -> None:
     searched = {row.name.format(language=code) for row in [*DOCUMENT_FIELDS, *PAGE_FIELDS] for code in languages()}
-    text = {name for name, definition in fields_of(DOCUMENTS).items() if definition["type"] == "text"}
+    text = {name for name, definition in searchable(DOCUMENTS).items() if definition["type"] == "text"}
     assert text - searched == {TITLE_AUTOCOMPLETE}
 
 

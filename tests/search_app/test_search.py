@@ -37,10 +37,14 @@ def test_fields_of_the_given_languages_and_the_neutral_ones_are_searched() -> No
     assert fields_in(request("rak")["query"]) == {
         "title.sl",
         "title.en",
+        "title.sl.beginnings",
+        "title.en.beginnings",
         "title.folded",
         "catalogue",
         "pages.text.sl",
         "pages.text.en",
+        "pages.text.sl.beginnings",
+        "pages.text.en.beginnings",
         "pages.text.folded",
         "languages",
     }
