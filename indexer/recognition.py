@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.anchors import MOST_LINKING, WORD, Anchors, beginning, pair_key
-from mappings.recognition import VERBATIM, fold, is_same, is_surely_same
+from mappings.recognition import VERBATIM, fold, is_negating, is_same, is_surely_same
 
 _ALONE = 5
 """First letters by which words are found that are a name alone."""
@@ -76,7 +76,8 @@ class Names:
 
     def _named(self, words: Sequence[str], languages: Collection[str], start: int) -> Iterator[Named]:
         folded = self._folded(words)
-        found = [*self._by_one_word(words, folded, languages), *self._by_several(words, folded, languages)]
+        every = [*self._by_one_word(words, folded, languages), *self._by_several(words, folded, languages)]
+        found = [one for one in every if not (one.first and is_negating(folded[one.first - 1]))]
         return (Named(one.concept, start + one.first, start + one.last, one.verbatim) for one in _longest(found))
 
     def _folded(self, words: Sequence[str]) -> list[str]:

@@ -44,6 +44,8 @@ _MOST = 0.75
 _SHORT_ENDING, _ADDED_ENDING = re.compile(f"[{_VOWELS}][a-z]?"), re.compile(f"[{_VOWELS}][a-z]{{0,2}}")
 """What two words may differ by that have but three letters in common, and what one may have more: cancer is no can."""
 
+_NEGATING = frozenset({"non", "nicht", "niet", "nie", "ne"})
+
 _KIND = re.compile(r"(?:om(?:[aeiouy]\w{0,3})?|oid\w{0,3}|itis|itid\w{0,3}|[oi]os[aei]\w{0,2})$")
 _DERIVED = re.compile(r"i?oma|omat|ome|oom|iti[sd]|osis|oz|t?oid|tous|t[oi]z")
 """What makes another word, as carcinoid is none of the forms of carcinoma, and no thyroiditis is a thyroid."""
@@ -114,6 +116,11 @@ def telling(of: tuple[Word, ...]) -> tuple[Word, ...]:
 def is_linking(folded: str) -> bool:
     """Whether a folded word is an article, a preposition or "and", in any language; "with" and "non" are not."""
     return folded in linking()
+
+
+def is_negating(folded: str) -> bool:
+    """Whether a folded word makes a name the opposite of itself, as in non-Hodgkin."""
+    return folded in _NEGATING
 
 
 def is_acronym(written: str) -> bool:

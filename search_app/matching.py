@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from mappings.opposites import opposed
-from mappings.recognition import Word, is_same, is_surely_same, telling, words
+from mappings.recognition import Word, is_negating, is_same, is_surely_same, telling, words
 from search_app.candidates import LONG, Candidate, Name
 from search_app.understood import BROADER, EXACT, FUZZY
 
@@ -71,7 +71,7 @@ class Text:
 
     def __init__(self, text: str, languages: Sequence[str]) -> None:
         self._text = unicodedata.normalize("NFC", text)
-        every = words(text)
+        self._every = every = words(text)
         self.words = telling(every)
         self._languages = languages
         self._joined = "".join(word.folded for word in every)
@@ -101,7 +101,8 @@ class Text:
 
     def _best(self, candidate: Candidate) -> Found | None:
         found = [*self._held(candidate), *self._resembling(candidate)]
-        return max(found, key=lambda one: one.value, default=None)
+        meant = (one for one in found if not self._is_negated(self.words[one.first]))
+        return max(meant, key=lambda one: one.value, default=None)
 
     def _held(self, candidate: Candidate) -> Iterator[Found]:
         for name in candidate.held:
@@ -121,6 +122,10 @@ class Text:
         own = name.language in (*self._languages, "en", "")
         least = _ALONE if own else _OTHER_LANGUAGE_ALONE
         return len(name.words[0]) >= least and is_surely_same(window[0].folded, name.words[0])
+
+    def _is_negated(self, first: Word) -> bool:
+        """Whether the word before says that it is not meant."""
+        return any(is_negating(word.folded) for word in self._every if word.end + 1 == first.start)
 
     def _resembling(self, candidate: Candidate) -> Iterator[Found]:
         for name in candidate.resembling:

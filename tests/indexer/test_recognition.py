@@ -58,6 +58,7 @@ def names() -> Names:
         ("FOR ALL PATIENTS", "en", []),
         ("for all patients", "en", []),
         ("PNET", "en", []),
+        ("a non-rhabdomyosarcoma, and non rhabdomyosarcoma", "en", []),
         ("a primary CNS DLBCL, rare", "en", ["ORPHA:46135"]),
         ("a primary cns dlbcl", "en", []),
         ("rhabdomyosarcoma/alveolar-rhabdomyosarcoma", "en", ["ORPHA:780", "ORPHA:99756"]),

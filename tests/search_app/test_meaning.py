@@ -59,6 +59,7 @@ def filled(library: Library) -> None:
         ("rabdomiosarkom", "sl", ["rms"]),
         ("sarkome", "sl", ["rms"]),
         ("orpha 780", "sl", ["rms"]),
+        ("non-sarcomas", "en", []),
     ],
 )
 async def test_a_name_finds_what_is_about_it_in_every_language(
