@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 
 from mappings.identification import lean_identifier
 from search_app.api.routes import api_routes
+from search_app.compression import Compression
 from search_app.conditional import Conditional
 from search_app.errors import Problem
 from search_app.files import Originals
@@ -40,6 +41,7 @@ def make_app(settings: Settings) -> Starlette:
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(Observing, metrics=metrics, routes=routes),
+            Middleware(Compression),
             Middleware(OpenToPrograms),
             Middleware(Conditional),
         ],

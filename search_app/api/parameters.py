@@ -94,8 +94,8 @@ def _bounds() -> list[Described]:
     """The years in which forms ask for a range."""
     year = {"type": "string", "pattern": f"^[0-9]{{{YEAR_DIGITS}}}$"}
     return [
-        parameter("year_from", "First year of publication; with year_to in place of year.", year, example="2019"),
-        parameter("year_to", "Last year of publication.", year, example="2026"),
+        parameter("year_from", "First year of publication; with year_to in place of year.", year),
+        parameter("year_to", "Last year of publication.", year),
     ]
 
 

@@ -1,7 +1,7 @@
 """The page of a disease: what there is on it, its place in the classification, its codes and names."""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -14,7 +14,7 @@ from search_app.addresses import origin_of
 from search_app.classification import Narrower, narrower_from, sharing_from, to_narrower_request, to_sharing_request
 from search_app.concepts import Concept
 from search_app.library import Library
-from search_app.links import condition_address, search_address
+from search_app.links import all_with, condition_address, search_address
 from search_app.messages import N_
 from search_app.pages.asking import library_of, renderer_of
 from search_app.pages.condition_shelves import all_organisations, centre_shelf, organisation_groups, text_shelf
@@ -31,6 +31,7 @@ FIRST = 12
 """Narrower diseases that are shown at once."""
 
 _ENGLISH = "en"
+_GROUPS: Mapping[str, Callable[[], Mapping[str, Term]]] = {"site": sites, "family": families}
 
 
 async def condition_page(request: Request) -> Response:
@@ -46,15 +47,15 @@ async def condition_page(request: Request) -> Response:
     if concept.replaced_by:
         return RedirectResponse(condition_address(concept.replaced_by, asked), 301)
     about = replace(reader, selected=_selected(concept.id))
-    found, broader, (below, sharing), there = await asyncio.gather(
+    found, named, (below, sharing), there = await asyncio.gather(
         library.search(replace(about, size=0, facets=False, snippets=False)),
-        diseases(library, concept.parents, words),
+        diseases(library, [*concept.parents, *_groups(concept)], words),
         _placed(library, concept, reader.language),
         shelves(library, concept, reader),
     )
     page = replace(
         _page(concept, about, found.total, there, words),
-        broader=_broader(concept, broader, about, words),
+        broader=_broader(concept, named, about, words),
         narrower=_narrower(below[:FIRST], asked, words),
         more_narrower=_narrower(below[FIRST:], asked, words),
         codes=_filled(_codes(concept, sharing, words), words),
@@ -79,7 +80,7 @@ def _identifier(given: str) -> str:
 def _selected(identifier: str) -> dict[str, tuple[str, ...]]:
     """What is chosen to find documents about it: a site or family has a facet of its own."""
     group, _, name = identifier.partition(":")
-    return {group: (name,)} if group in ("site", "family") else {"concept": (identifier,)}
+    return {group: (name,)} if group in _GROUPS else {"concept": (identifier,)}
 
 
 def _page(concept: Concept, about: Query, total: int, there: Shelves, words: Wording) -> ConditionPage:
@@ -143,21 +144,29 @@ def _shared(diseases_of_code: int, words: Wording) -> str:
     )
 
 
-def _broader(concept: Concept, broader: Mapping[str, Named], about: Query, words: Wording) -> tuple[Fact, ...]:
+def _broader(concept: Concept, named: Mapping[str, Named], about: Query, words: Wording) -> tuple[Fact, ...]:
+    """Parents that the thesaurus knows, then site and family: their pages where it has them, else what is about it."""
+    asked, groups = about.asked, _groups(concept)
     parents = (
-        Fact(named.label, named.language, condition_address(identifier, about.asked))
-        for identifier, named in broader.items()
-        if named.label != identifier
+        Fact(one.label, one.language, condition_address(identifier, asked))
+        for identifier, one in named.items()
+        if one.label != identifier and identifier not in groups
     )
-    groups = (*_found_by("site", concept.site, sites(), words), *_found_by("family", concept.family, families(), words))
-    own = concept.id
-    return (*parents, *(Fact(label, href=condition_address(one, about.asked)) for one, label in groups if one != own))
+    return (*parents, *(_group(identifier, named[identifier], about, words) for identifier in groups))
 
 
-def _found_by(
-    facet: str, values: Iterable[str], known: Mapping[str, Term], words: Wording
-) -> Iterator[tuple[str, str]]:
-    yield from ((f"{facet}:{name}", known[name].label(words.language)) for name in values if name in known)
+def _groups(concept: Concept) -> tuple[str, ...]:
+    """Identifiers of its sites and families, but for itself."""
+    found = (f"{group}:{name}" for group in _GROUPS for name in getattr(concept, group) if name in _GROUPS[group]())
+    return tuple(one for one in dict.fromkeys(found) if one != concept.id)
+
+
+def _group(identifier: str, named: Named, about: Query, words: Wording) -> Fact:
+    group, _, name = identifier.partition(":")
+    label = _GROUPS[group]()[name].label(words.language)
+    if named.label != identifier:
+        return Fact(label, href=condition_address(identifier, about.asked))
+    return Fact(label, href=search_address(all_with(about, group, name)))
 
 
 def _narrower(below: Iterable[Narrower], asked: str | None, words: Wording) -> list[Fact]:

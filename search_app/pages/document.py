@@ -127,9 +127,10 @@ def _best(document: Document, best: Iterable[PageHit], state: str, words: Wordin
     return [
         ShownPage(
             page_label(match.number, words),
-            reading_address(document.id, match.number, state),
+            match.url,
             _code(languages.get(match.number)),
             match.snippets,
+            reading_address(document.id, match.number, state),
         )
         for match in best
     ]

@@ -6,6 +6,7 @@ from starlette.responses import Response
 from search_app.errors import BadParameter, Problem, Unavailable
 from search_app.links import search_address
 from search_app.pages.asking import languages_of, renderer_of
+from search_app.pages.listings import ORGANISATIONS
 from search_app.pages.views import ErrorPage, Step
 from search_app.pages.wording import Wording
 from search_app.query import MAX_TEXT, Query, asked_language
@@ -21,7 +22,7 @@ def error_page(request: Request, problem: Problem) -> Response:
         detail=words.say(problem.detail),
         steps=(
             *((Step(words.say(problem.advice)),) if problem.advice else ()),
-            *((_again(request, words),) if isinstance(problem, Unavailable) else ()),
+            *_steps(request, problem, asked, words),
             Step(words.gettext("Go to the start page"), start),
         ),
         text=request.query_params.get("q", "").strip()[:MAX_TEXT],
@@ -30,6 +31,19 @@ def error_page(request: Request, problem: Problem) -> Response:
     answer = renderer.html("error.html", page, asked=asked, status=problem.status)
     answer.headers.update(problem.headers())
     return answer
+
+
+def _steps(request: Request, problem: Problem, asked: str | None, words: Wording) -> tuple[Step, ...]:
+    """What leads on, by what went wrong: nothing that would go wrong in the same way."""
+    reader = Query(asked=asked)
+    if isinstance(problem, Unavailable):
+        meanwhile = words.gettext("Read meanwhile how to search: that page works without the search engine")
+        return (_again(request, words), Step(meanwhile, search_address(reader, "/help")))
+    people = words.gettext("Patient organisations: people who can help to find information")
+    return (
+        Step(words.gettext("See all that the library holds"), search_address(reader)),
+        Step(people, search_address(reader, ORGANISATIONS.path)),
+    )
 
 
 def _again(request: Request, words: Wording) -> Step:

@@ -175,16 +175,13 @@ def _hit(hit: Hit, state: str, words: Wording) -> ShownHit:
         country=words.country(hit.country) if hit.country else "",
         year=str(hit.year) if hit.year else "",
         paged=hit.kind not in RECORDS,
-        pages=[
-            ShownPage(page_label(page.number, words), _page_address(hit, page, state), language, page.snippets)
-            for page in hit.pages
-        ],
+        pages=[_shown_page(hit, page, state, language, words) for page in hit.pages],
     )
 
 
-def _page_address(hit: Hit, page: PageHit, state: str) -> str:
-    """Where the page is read, with its matches marked; a record is its own page."""
-    return page.url if hit.kind in RECORDS else reading_address(hit.id, page.number, state)
+def _shown_page(hit: Hit, page: PageHit, state: str, language: str, words: Wording) -> ShownPage:
+    read = "" if hit.kind in RECORDS else reading_address(hit.id, page.number, state)
+    return ShownPage(page_label(page.number, words), page.url, language, page.snippets, read)
 
 
 def in_all_languages(query: Query) -> Query:

@@ -107,12 +107,14 @@ class Step:
 
 @dataclass(frozen=True)
 class ShownPage:
-    """A matching page of a hit: its number in words, the address where it is read, safe HTML snippets in `language`."""
+    """A matching page of a hit: its number in words, the address of that page of the original, safe HTML snippets in
+    `language`; at `read` its text is read, which is empty for a record."""
 
     label: str
     url: str
     language: str
     snippets: Sequence[Markup]
+    read: str = ""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ async def test_codes_say_whether_other_diseases_share_them(pages: httpx.AsyncCli
 
 async def test_disease_leads_up_to_its_family_and_says_where_nobody_is_known(pages: httpx.AsyncClient) -> None:
     text = await text_of(pages, f"/conditions/{CONCEPT}?lang=en")
-    assert '<a href="/conditions/family:digestive?lang=en">Digestive system</a>' in text
+    assert '<a href="/search?lang=en&amp;family=digestive">Digestive system</a>' in text
     assert "The library knows no organisation for this cancer there." in text
 
 

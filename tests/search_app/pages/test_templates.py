@@ -63,7 +63,7 @@ HIT = ShownHit(
     country="Slovenia",
     year="2024",
     paged=True,
-    pages=[ShownPage("page 3", "/documents/1/file#page=3", "sl", [Markup("rak <mark>slinavke</mark>")])],
+    pages=[ShownPage("page 3", "/documents/1/file#page=3", "sl", [Markup("rak <mark>slinavke</mark>")], "/r")],
 )
 PANELS = [
     Panel("language", "Language", [Value("sl", "slovenščina", 2, selected=True)], own_names=True, chosen="1 chosen"),
@@ -148,7 +148,7 @@ DOCUMENT = DocumentPage(
     read="/documents/1/pages/1",
     matches=Matches(
         "2 pages",
-        [ShownPage("page 3", "/documents/1/pages/3", "el", [Markup("<mark>x</mark>")])],
+        [ShownPage("page 3", "/documents/1/pages/3", "el", [Markup("<mark>x</mark>")], "/r")],
         [("1,999", f"/documents/1/pages/1999?q={HOSTILE}")],
         "and 3 more",
     ),
