@@ -16,12 +16,17 @@ from struct import Struct
 from typing import Any
 
 
+_HALF = 1 << 16
+"""States that two bytes tell apart."""
+
+
 @dataclass(frozen=True)
 class LeanModel:
     """A finite automaton over the bytes of a text that counts features, and what each says for each language.
 
     Most states lead where the first one leads, so of each only what differs is kept: `letters` and `states`, of row
-    `r` from `starts[r]` to `starts[r + 1]`. `features` are those that states stand for, or -1; `weights` holds a row
+    `r` from `starts[r]` to `starts[r + 1]`. A state is kept in two bytes, and whether it is one of the second 65,536 by
+    a bit of `upper`. `features` are those that states stand for, or -1; `weights` holds a row
     of half-precision numbers a feature, a number a language.
     """
 
@@ -32,6 +37,7 @@ class LeanModel:
     features: "array[int]"
     starts: "array[int]"
     states: "array[int]"
+    upper: bytes
     letters: bytes
     weights: bytes
 
@@ -73,7 +79,9 @@ class LeanModel:
 
     def _next(self, row: int, letter: int) -> int:
         position = self.letters.find(letter, self.starts[row], self.starts[row + 1])
-        return self.states[position] if position >= 0 else self.first[letter]
+        if position < 0:
+            return self.first[letter]
+        return self.states[position] + (self.upper[position >> 3] >> (position & 7) & 1) * _HALF
 
 
 def load_lean_model() -> LeanModel:
@@ -100,12 +108,14 @@ def _lean(model: Any) -> LeanModel:
     import numpy  # only the process that makes the model has room for it
 
     transitions = numpy.frombuffer(model.tk_nextmove, dtype=f"u{model.tk_nextmove.itemsize}").reshape(-1, 256)
-    starts, states, letters = array("I", [0]), array("I"), bytearray()
+    starts, states, letters = array("I", [0]), [], bytearray()
     for row in transitions:
         differs = numpy.flatnonzero(row != transitions[0])
         letters += differs.astype("u1").tobytes()
-        states.frombytes(row[differs].astype("u4").tobytes())
+        states.append(row[differs])
         starts.append(len(letters))
+    every = numpy.concatenate(states)
+    assert every.max() < 2 * _HALF, "one bit more is not enough for so many states"
     return LeanModel(
         languages=tuple(model.nb_classes),
         priors=tuple(model.nb_pc.tolist()),
@@ -113,7 +123,8 @@ def _lean(model: Any) -> LeanModel:
         rows=array("H", model.tk_row),
         features=array("i", model.tk_output),
         starts=starts,
-        states=states,
+        states=array("H", (every % _HALF).astype("u2").tobytes()),
+        upper=numpy.packbits(every >= _HALF, bitorder="little").tobytes(),
         letters=bytes(letters),
         weights=model.nb_ptc.astype("<f2").tobytes(),
     )
