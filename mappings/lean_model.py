@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from struct import Struct
 from typing import Any
 
-
 _HALF = 1 << 16
 """States that two bytes tell apart."""
 
