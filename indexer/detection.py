@@ -43,7 +43,7 @@ def detect(pages: Sequence[str], *, said: str = "") -> Detected:
     """The languages of a document with these pages. `said` is what its catalogue or folder says: it wins over what
     the document looks like. A page that surely is in another language keeps that one, as bilingual leaflets do.
     """
-    seen = _checked([language_parts(page) for page in pages], said)
+    seen = _checked(language_parts(pages), said)
     found = _of_document(pages, seen)
     main = said or found
     of_pages = tuple(max(parts, key=_letters).language if parts else main for parts in seen)

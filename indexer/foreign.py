@@ -11,7 +11,6 @@ from mappings.languages import languages
 LETTER = re.compile(r"[^\W\d_]")
 
 _OURS = re.compile("[A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]")
-_NOT_LATIN = re.compile("[\u0370-\u1cff\u1f00-\u1fff]")
 _NOT_BULGARIAN = re.compile("[ыэёіїєґўјљњћђџѓќѕ]", re.IGNORECASE)
 _MAX_FOREIGN = 0.005
 _SCRIPT_LETTERS = 30
@@ -37,11 +36,6 @@ def has_foreign_words(text: str) -> bool:
     """Whether its words are likelier of a language that the library does not have: 0.02 ms a word."""
     said = evidence().of(text)
     return said is not None and said.none > _MORE_LIKELY_NONE
-
-
-def is_latin(text: str) -> bool:
-    """Whether it is free of Greek and Cyrillic letters."""
-    return text.isascii() or not _NOT_LATIN.search(text)
 
 
 def is_like_a_neighbour(text: str) -> bool:

@@ -6,13 +6,15 @@ detectors measured (docs/decisions).
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from mappings.evidence import Evidence, evidence
 from mappings.languages import UNDETERMINED
 from mappings.lean_model import load_lean_model
+from mappings.many_texts import ManyTexts
 from mappings.model_tables import restricted_model
 
 _SHORT = 200
@@ -85,11 +87,26 @@ def _blended(by_model: float, by_words: float) -> float:
 @cache
 def identifier() -> Identifier:
     """The process's identifier for much text, loaded on first use (about 0.1 s, 65 MiB; 0.05 ms for 100 letters)."""
+    return Identifier(_model(), evidence())
+
+
+def best_of_each(texts: Sequence[str]) -> list[Guess]:
+    """What `identifier().best` says of each text, in half the time when they are a dozen or more."""
+    return [Guess(*told) for told in _many_texts().classify([f" {text} " for text in texts])]
+
+
+@cache
+def _many_texts() -> ManyTexts:
+    return ManyTexts(_model())
+
+
+@cache
+def _model() -> Any:
     import numpy
 
     model = restricted_model()
     model.nb_ptc = numpy.ascontiguousarray(model.nb_ptc, dtype=numpy.float32)  # a row a feature: twice as fast
-    return Identifier(model, evidence())
+    return model
 
 
 @cache
