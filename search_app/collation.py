@@ -38,6 +38,7 @@ them are one. As the Common Locale Data Repository has them; the other languages
 Key = tuple[tuple[tuple[str, int], ...], str]
 
 
+@cache
 def collation_key(language: str) -> Callable[[str], Key]:
     """What to sort names by in `language`."""
     letters = _letters(language)

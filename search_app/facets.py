@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from mappings.facets import MAX_VALUES, Facet, Order, facets
+from search_app.collation import collation_key
 from search_app.labels import label
 from search_app.years import Years, is_year, years_of
 
@@ -84,7 +85,7 @@ def _values(facet: Facet, counted: Any, selected: tuple[str, ...], language: str
     values = [
         FacetValue(value, label(facet, value, language), count, value in selected) for value, count in counts.items()
     ]
-    return tuple(_ordered(values, facet.order))
+    return tuple(_ordered(values, facet.order, language))
 
 
 def _in_range(value: str, counts: Mapping[str, int]) -> int:
@@ -93,9 +94,10 @@ def _in_range(value: str, counts: Mapping[str, int]) -> int:
     return sum(count for year, count in counts.items() if int(year) in years) if years else 0
 
 
-def _ordered(values: list[FacetValue], order: Order) -> list[FacetValue]:
+def _ordered(values: list[FacetValue], order: Order, language: str) -> list[FacetValue]:
+    alphabet = collation_key(language)
     if order is Order.NEWEST:
         return sorted(values, key=lambda one: one.value, reverse=True)
     if order is Order.LABEL:
-        return sorted(values, key=lambda one: one.label)
-    return sorted(values, key=lambda one: (-one.count, one.label))
+        return sorted(values, key=lambda one: alphabet(one.label))
+    return sorted(values, key=lambda one: (-one.count, alphabet(one.label)))

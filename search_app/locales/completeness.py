@@ -8,7 +8,7 @@ from babel.messages.catalog import Catalog, Message
 
 from search_app.locales.catalogues import forms
 
-NOT_TRANSLATED = "not translated"
+NOT_TRANSLATED, NO_LONGER_USED = "not translated", "no longer used"
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%|%")
 _MARKUP = re.compile(r"</?[a-z][^>]*>|[<>\"]")
@@ -21,7 +21,7 @@ def faults(catalogue: Catalog, messages: Catalog) -> Iterator[str]:
         if message.id:
             yield from _faults(catalogue.get(message.id), message, catalogue.num_plurals)
     known = {_key(message) for message in messages}
-    yield from (f"no longer used: {_key(message)}" for message in catalogue if _key(message) not in known)
+    yield from (f"{NO_LONGER_USED}: {_key(message)}" for message in catalogue if _key(message) not in known)
 
 
 def missing(catalogue: Catalog, messages: Catalog) -> int:

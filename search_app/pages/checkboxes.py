@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from mappings.languages import is_language
 from search_app.pages.views import Countable
+from search_app.pages.wording import SPOKEN
 
 _BOX = Markup(
     '<label><input type="checkbox" name="{name}" value="{value}"{checked}>'
@@ -18,13 +19,15 @@ _END = "</span></label>"
 def checkbox(value: Countable, name: str, own_names: bool = False) -> Markup:
     """Checkbox, label and count of one value of the facet `name`, escaped; labels that are names of languages in
     themselves carry `lang`."""
-    return Markup(f"{_box(name, value.value, value.label, value.selected, own_names)}{value.count}{_END}")
+    number = SPOKEN.get().number
+    return Markup(f"{_box(name, value.value, value.label, value.selected, own_names)}{number(value.count)}{_END}")
 
 
 def checkboxes(values: Iterable[Countable], name: str, own_names: bool = False) -> Markup:
     """A list of checkboxes."""
+    number = SPOKEN.get().number
     boxes = (
-        f"<li>{_box(name, value.value, value.label, value.selected, own_names)}{value.count}{_END}</li>"
+        f"<li>{_box(name, value.value, value.label, value.selected, own_names)}{number(value.count)}{_END}</li>"
         for value in values
     )
     return Markup("<ul>\n" + "\n".join(boxes) + "\n</ul>")

@@ -64,7 +64,12 @@ async def home_page(request: Request) -> Response:
 def doors(counted: Counted, query: Query, words: Wording) -> tuple[Doors, ...]:
     """Doors to all that has a value; a sort of doors without any is left out."""
     return tuple(
-        Doors(facet, words.gettext(label), _entries(facet, counted[facet], query), own_names=facet == "language")
+        Doors(
+            facet,
+            words.gettext(label),
+            _entries(facet, counted[facet], query),
+            own_names=facet == "language",
+        )
         for facet, label in _DOORS
         if counted.get(facet)
     )

@@ -1,6 +1,5 @@
 """The templates: compiled once at the start, escaping by default, every text through gettext."""
 
-from contextvars import ContextVar
 from copy import copy
 from functools import cache
 
@@ -13,7 +12,7 @@ from search_app.pages.assets import load_assets
 from search_app.pages.checkboxes import checkbox, checkboxes
 from search_app.pages.frame import Frames
 from search_app.pages.switch import Switch
-from search_app.pages.wording import Wording
+from search_app.pages.wording import SPOKEN, Wording
 
 
 class Renderer:
@@ -40,7 +39,7 @@ class Renderer:
         the menu entry of the page."""
         words = words_in(asked) if asked else self.words
         frame = self._frames.frame(here, asked, words.language)
-        _WORDS.set(words)
+        SPOKEN.set(words)
         text = self._templates[template].render(frame=frame, switch=self._switch, origin=self._origin, page=page)
         # Somebody's NUL would make the page no HTML at all; browsers show this sign in its place.
         return text.replace("\0", "\ufffd")
@@ -56,9 +55,6 @@ class Renderer:
 
 _HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
 
-_WORDS: ContextVar[Wording] = ContextVar("words")
-"""The words of the page that is being rendered: templates are compiled once for all languages."""
-
 
 @cache
 def words_in(language: str) -> Wording:
@@ -67,7 +63,11 @@ def words_in(language: str) -> Wording:
 
 
 def _translated(message: str, **values: object) -> Markup:
-    return _WORDS.get().markup(message, **values)
+    return SPOKEN.get().markup(message, **values)
+
+
+def _number(value: int) -> str:
+    return SPOKEN.get().number(value)
 
 
 def _environment() -> Environment:
@@ -80,5 +80,5 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.globals["_"] = _translated
-    environment.filters |= {"checkbox": checkbox, "checkboxes": checkboxes}
+    environment.filters |= {"checkbox": checkbox, "checkboxes": checkboxes, "number": _number}
     return environment

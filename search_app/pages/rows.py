@@ -32,6 +32,9 @@ _RECORD = (
 _ALWAYS = frozenset({"selection_criteria", "methodology", "source", "source_date", "not_stated"})
 """Fields that the page of a centre always has."""
 
+_IN_WORDS = ("type", "cancers", "selection_criteria", "methodology", "not_stated", "note")
+"""Those that hold sentences, in the language of the record."""
+
 _WEB_ADDRESS = re.compile(r"https?://[^\s;,()<>\"]+", re.IGNORECASE)
 
 
@@ -47,7 +50,9 @@ def _rows(
 ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
     if document.country:
         yield N_("Country"), _found_by("country", (document.country,), query, words)
-    yield from ((label, outside(_said(document, name, words), words)) for name, label in _RECORD)
+    written = document.language if is_language(document.language) else ""
+    for name, label in _RECORD:
+        yield label, _said(document, name, written, words)
     yield N_("Language"), _languages(document, query, words)
     yield N_("Published by"), _texts(document.publisher)
     yield N_("Year"), _texts(str(document.year) if document.year else "")
@@ -62,26 +67,28 @@ def _rows(
     yield N_("Read into the library"), _date(document.indexed_at, words)
 
 
-def _said(document: Document, name: str, words: Wording) -> str:
-    """A field of a record; what a centre must say, and does not, is told as such."""
-    silent = words.gettext("Not stated") if document.kind == "centre" and name in _ALWAYS else ""
-    return document.record.get(name) or silent
+def _said(document: Document, name: str, written: str, words: Wording) -> tuple[Fact, ...]:
+    """A field of a record that is `written` in a language; what a centre must say, and does not, is told as such."""
+    if said := document.record.get(name):
+        return outside(said, words, {"name_en": "en", **dict.fromkeys(_IN_WORDS, written)}.get(name, ""))
+    return _texts(words.gettext("Not stated")) if document.kind == "centre" and name in _ALWAYS else ()
 
 
-def outside(text: str, words: Wording) -> tuple[Fact, ...]:
-    """A text of others, with each web address in it as a link that leaves the library; no other scheme is linked."""
+def outside(text: str, words: Wording, language: str = "") -> tuple[Fact, ...]:
+    """A text of others in a language, with each web address in it as a link that leaves the library; no other scheme
+    is linked."""
     facts: list[Fact] = []
     end = 0
     for address in _WEB_ADDRESS.finditer(text):
         href = address[0].rstrip(".")
-        facts += _texts(text[end : address.start()].strip(" ;,"))
+        facts += _texts(text[end : address.start()].strip(" ;,"), language)
         facts.append(Fact(href, href=href, outside=True))
         end = address.start() + len(href)
-    return (*facts, *_texts(text[end:].strip(" ;,.") if facts else text))
+    return (*facts, *_texts(text[end:].strip(" ;,.") if facts else text, language))
 
 
-def _texts(text: str | None) -> tuple[Fact, ...]:
-    return (Fact(text),) if text else ()
+def _texts(text: str | None, language: str = "") -> tuple[Fact, ...]:
+    return (Fact(text, language),) if text else ()
 
 
 def _languages(document: Document, query: Query, words: Wording) -> tuple[Fact, ...]:

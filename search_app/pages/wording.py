@@ -1,5 +1,6 @@
 """The words of the page functions: messages through gettext, numbers, sizes, names of countries and languages."""
 
+from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
 from gettext import NullTranslations
@@ -69,6 +70,10 @@ class Wording:
     def language_name(self, code: str) -> str:
         """The name of a language in this language, for example "Latvian"; an unknown code as it stands."""
         return language_names(self.language).get(code, code)
+
+
+SPOKEN: ContextVar[Wording] = ContextVar("spoken")
+"""The words of the page that is being rendered: templates are compiled once for all languages."""
 
 
 def own_name(code: str) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _VOID = {"br", "hr", "img", "input", "link", "meta"}
+_SAID = ("aria-label", "title", "placeholder")
+_UNSAID = ("script", "style")
 _REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 
 Attributes = dict[str, str]
@@ -17,7 +19,9 @@ class Read(HTMLParser):
     faults: list[str] = field(default_factory=list)
     elements: list[tuple[str, Attributes]] = field(default_factory=list)
     text: str = ""
-    _open: list[str] = field(default_factory=list)
+    said: list[tuple[str, str]] = field(default_factory=list)
+    """Each piece of text with the language that it is marked as, labels for screen readers too."""
+    _open: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -26,19 +30,27 @@ class Read(HTMLParser):
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
         if len({name for name, _ in attrs}) != len(attrs):
             self.faults.append(f"<{tag}> has an attribute twice")
+        language = dict(attrs).get("lang") or self._language()
+        self.said += [(language, value or "") for name, value in attrs if name in _SAID]
         if tag not in _VOID:
-            self._open.append(tag)
+            self._open.append((tag, language))
 
     def handle_endtag(self, tag: str) -> None:
-        if not self._open or self._open.pop() != tag:
+        if not self._open or self._open.pop()[0] != tag:
             self.faults.append(f"</{tag}> closes nothing")
 
     def handle_data(self, data: str) -> None:
         self.text += data
+        if self._open and self._open[-1][0] in _UNSAID:
+            return
+        self.said.append((self._language(), data))
+
+    def _language(self) -> str:
+        return self._open[-1][1] if self._open else ""
 
     def close(self) -> None:
         super().close()
-        self.faults += [f"<{tag}> stays open" for tag in self._open]
+        self.faults += [f"<{tag}> stays open" for tag, _ in self._open]
         known = Counter(attributes["id"] for _, attributes in self.elements if "id" in attributes)
         self.faults += [f"id {name} stands {times} times" for name, times in known.items() if times > 1]
         self.faults += [f"{name} is nowhere" for name in self._references() if name not in known]
