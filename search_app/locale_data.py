@@ -3,6 +3,7 @@
 Babel reads a megabyte of each language; only what is used is kept.
 """
 
+import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -57,6 +58,12 @@ def language_names(language: str) -> Mapping[str, str]:
 
 @cache
 def _kept(language: str) -> _Kept:
+    kept = _read(language)
+    gc.collect()  # Babel's data hold each other, and would stay beside those of the next languages
+    return kept
+
+
+def _read(language: str) -> _Kept:
     with _locale(language) as locale:
         symbols = locale.number_symbols["latn"]
         return _Kept(
