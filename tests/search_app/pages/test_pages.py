@@ -198,7 +198,7 @@ async def test_directory_shows_its_kind_alone_and_its_addresses_do_not_say_so(pa
         f"/documents/{ORGANISATION}?kind=organisation&country=SI"
     ]
     assert not [one for one in found.all("input") if one["name"] == "kind"]
-    assert [one["href"] for one in found.all("a") if one.get("class") == "chip"] == ["/organisations"]
+    assert [one["href"] for one in found.all("a") if one.get("class") == "chip"] == ["/organisations#results"]
 
 
 async def test_directory_cannot_be_made_to_show_another_kind(pages: httpx.AsyncClient) -> None:
