@@ -65,15 +65,19 @@ class Recognised:
         most = MOST_CODED if self._by_code and self._by_code[0].whole else MOST_CONCEPTS
         return tuple(reversed(once.values()))[:most]
 
-    def nearly(self) -> tuple[Understood, ...]:
-        """The concepts that the text may mean though it names none: of a code that none has, those of the code above;
-        else those whose names resemble it most."""
-        if above := [one for one in self._by_code if one.match == BROADER]:
-            return tuple(
-                _understood(one.candidate, one.code, BROADER, len(above) > 1, True, self._language) for one in above
-            )
+    def above(self) -> tuple[Understood, ...]:
+        """The concepts of the code above the one in the text."""
+        wider = [one for one in self._by_code if one.match == BROADER]
+        return tuple(
+            _understood(one.candidate, one.code, BROADER, len(wider) > 1, True, self._language) for one in wider
+        )
+
+    def resembling(self) -> tuple[Understood, ...]:
+        """The concepts that the text may mean though it names none: those whose names resemble it most, the shortest of
+        them."""
         alike = [one for one in self._by_name if one.match == FUZZY and one.value >= _NEAR * self._text.letters(one)]
-        best = [one for one in alike if one.value >= _AS_NEAR * alike[0].value]
+        near = [one for one in alike if one.value >= _AS_NEAR * alike[0].value]
+        best = [one for one in near if len(one.name) == min(len(other.name) for other in near)]
         return tuple(
             _understood(one.candidate, self._text.words_of(one), FUZZY, len(best) > 1, len(best) == 1, self._language)
             for one in best

@@ -4,11 +4,11 @@ Both are told: `understood` are then concepts whose match is `fuzzy` or `broader
 are results although the question names narrower ones.
 """
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mappings.indices import CONCEPTS
-from search_app.candidates import BRIEFLY, to_candidates_request, to_resembling_request
+from search_app.candidates import CODE, Body, to_candidates_request, to_resembling_request
 from search_app.concepts import Concept
 from search_app.library import Library
 from search_app.query import Query
@@ -39,7 +39,7 @@ async def widened(library: Library, query: Query, found: Results) -> Results:
     meant = [one for one in found.understood if one.sure][:_MOST]
     if found.total or not meant or query.selected.keys() - {_KIND}:
         return found
-    async for broader in _climbing(library, meant, query.language):
+    async for broader in _climbing(library, query, meant):
         instead = await library.search(query, meant=broader)
         if instead.total:
             return replace(instead, understood=found.understood, broader=broader)
@@ -57,20 +57,28 @@ async def _resembling(library: Library, query: Query, found: Results) -> Results
 
 async def _nearly_named(library: Library, query: Query) -> tuple[Understood, ...]:
     """The concepts that the question may mean though it names none, by a wider code or by names that resemble it."""
+    return await _above(library, query) or (await _asked(library, query, to_resembling_request)).resembling()
+
+
+async def _above(library: Library, query: Query) -> tuple[Understood, ...]:
+    return (await _asked(library, query, to_candidates_request)).above()
+
+
+async def _asked(library: Library, query: Query, request: Callable[[str, Sequence[str]], Body]) -> Recognised:
     text = query.question.text
     languages = languages_of(text, query.language)
-    coded, resembling = await library.answers(
-        (CONCEPTS, to_candidates_request(text, languages, told=BRIEFLY)),
-        (CONCEPTS, to_resembling_request(text, languages)),
-    )
-    return Recognised(coded, text, languages).nearly() or Recognised(resembling, text, languages).nearly()
+    (found,) = await library.answers((CONCEPTS, request(text, languages)))
+    return Recognised(found, text, languages)
 
 
 async def _climbing(
-    library: Library, meant: Sequence[Understood], language: str
+    library: Library, query: Query, meant: Sequence[Understood]
 ) -> AsyncIterator[tuple[Understood, ...]]:
-    """The concepts above, level by level, then sites, then families. None comes twice, not even one that is, by
-    mistake, above itself."""
+    """The concepts of the code above one that was asked for, those above by the classification, level by level, then
+    sites, then families. None comes twice, not even one that is, by mistake, above itself."""
+    language = query.language
+    if any(one.match == CODE for one in meant) and (above := await _above(library, query)):
+        yield above
     concepts = await library.diseases([one.concept for one in meant], language)
     matched, seen, below = meant[0].matched, {*concepts}, [*concepts.values()]
     for _ in range(_LEVELS):

@@ -20,6 +20,8 @@ SAID: list[dict[str, Any]] = [
         "topography": ["C40"],
         "icd10": ["C40"],
     },
+    {"id": "site:jaw", "names": {"en": "Jaw"}, "type": "Site", "topography": ["C41"]},
+    {"orpha": "8", "names": {"en": "Orphan of bones"}, "icd10": ["C41.9"], "families_derived": ["sarcoma"]},
     {"orpha": "1", "names": {"en": "Ewing-like tumor"}, "icd10": ["C40.1"], "icdo3": ["9260/3"]},
     {"orpha": "2", "names": {"en": "Osteogenic disease"}, "parents": ["1"]},
     {"orpha": "3", "names": {"en": "Osteogenic disease of childhood"}, "parents": ["2", "3"]},
@@ -38,6 +40,7 @@ def filled(library: Library) -> None:
         {
             "ewing": guide("Kosti", language="sl", concepts=["ORPHA:1"]),
             "erdheim": guide("Ein Leitfaden", language="de", concepts=["ORPHA:7"]),
+            "jaws": guide("Kiefer", language="de", site="jaw"),
             "bones": guide("Knochen", language="de", site="bone"),
             "sarcomas": guide("Sarkome", language="de", family=["sarcoma"]),
         }
@@ -49,6 +52,7 @@ def filled(library: Library) -> None:
     [
         ("osteogenic disease of childhood", ["ORPHA:1"], ["ewing"]),
         ("ORPHA:3", ["ORPHA:1"], ["ewing"]),
+        ("C41.9", ["site:jaw"], ["jaws"]),
         ("lonely dysplasia", ["family:sarcoma"], ["sarcomas"]),
         ("loop", [], []),
         ("ewing-like tumours", [], ["ewing"]),
