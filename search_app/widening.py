@@ -77,8 +77,8 @@ async def _climbing(
     """The concepts of the code above one that was asked for, those above by the classification, level by level, then
     sites, then families. None comes twice, not even one that is, by mistake, above itself."""
     language = query.language
-    if any(one.match == CODE for one in meant) and (above := await _above(library, query)):
-        yield above
+    if any(one.match == CODE for one in meant) and (coded := await _above(library, query)):
+        yield coded
     concepts = await library.diseases([one.concept for one in meant], language)
     matched, seen, below = meant[0].matched, {*concepts}, [*concepts.values()]
     for _ in range(_LEVELS):
