@@ -52,15 +52,28 @@ def library(folder: Path, without: Sequence[str] = ()) -> Iterator[Library]:
 
     `without` names parts of the ranking that are left out. Raises RuntimeError when it can't be made ready.
     """
+    with filled(folder) as target, asked(target, without) as library:
+        yield library
+
+
+@contextmanager
+def filled(folder: Path) -> Iterator[Target]:
+    """A fresh index of the files of `folder` with the project's thesaurus. Raises RuntimeError."""
     with fresh_target() as target:
         _run(target, "thesaurus", "load", str(THESAURUS))
         _run(target, "update", str(folder))
-        program = (sys.executable, "-m", "bench.relevance.without", *without) if without else None
-        with served(target, program=program) as app, urllib3.PoolManager(maxsize=_AT_A_TIME, timeout=30) as http:
-            asked = Library(app.url, http)
-            yield asked
-            if asked.failed:
-                print(f"{asked.failed} questions were not answered and count as 0", file=sys.stderr)
+        yield target
+
+
+@contextmanager
+def asked(target: Target, without: Sequence[str] = ()) -> Iterator[Library]:
+    """The app over the target, without parts of its ranking. Raises RuntimeError when it does not get ready."""
+    program = (sys.executable, "-m", "bench.relevance.without", *without) if without else None
+    with served(target, program=program) as app, urllib3.PoolManager(maxsize=_AT_A_TIME, timeout=30) as http:
+        library = Library(app.url, http)
+        yield library
+        if library.failed:
+            print(f"{library.failed} questions were not answered and count as 0", file=sys.stderr)
 
 
 def _run(target: Target, *arguments: str) -> None:

@@ -56,7 +56,7 @@ def measured(share: Share, only: Collection[str] = MEASURES, without: Sequence[s
 
 def _of_passages(share: Share, only: Collection[str], without: Sequence[str]) -> Iterator[Scores]:
     """Retrieval, and names and codes, which no passage is needed for, from one library."""
-    sets = _sets(share) if "retrieval" in only else []
+    sets = sets_of(share) if "retrieval" in only else []
     with tempfile.TemporaryDirectory() as folder:
         retrieval.write_passages(sets, Path(folder))
         with library(Path(folder), without) as asked:
@@ -67,7 +67,8 @@ def _of_passages(share: Share, only: Collection[str], without: Sequence[str]) ->
                 yield codes.ask(asked, codes.all_codes()[:: share.names])
 
 
-def _sets(share: Share) -> list[data.QuestionSet]:
+def sets_of(share: Share) -> list[data.QuestionSet]:
+    """The sets with what of them is asked."""
     sets = data.question_sets()
     if share.questions is None:
         return sets

@@ -1,40 +1,52 @@
 """The app without parts of its ranking, to see what each is worth: `python -m bench.relevance.without PART…`.
 
-It is `rarecare-search serve` with fields taken out of the table of searched ones before the app reads it.
+It is `rarecare-search serve` with fields taken out of the table of searched ones, before the app reads it, or weights
+set to what does nothing.
 """
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from importlib.metadata import entry_points
+from typing import NamedTuple
 
 from mappings import fields
+
+
+class Weight(NamedTuple):
+    """A value of a module of the app, and what it is where it changes nothing."""
+
+    module: str
+    name: str
+    neutral: object
+
 
 FIELDS: Mapping[str, Callable[[str], bool]] = {
     "titles": lambda field: field.startswith("title."),
     "catalogue": lambda field: field == "catalogue",
+    "stems": lambda field: field.endswith(".{language}"),
     "folded": lambda field: field.endswith(".folded"),
 }
 """Which searched fields belong to a part."""
 
-NUMBERS: Mapping[str, tuple[str, str, float]] = {"reader": ("search_app.search", "READER_WEIGHT", 1.0)}
-"""Of a part that is a number: its module, its name, and what it is where the part does nothing."""
+WEIGHTS: Mapping[str, Sequence[Weight]] = {"reader": (Weight("search_app.search", "READER_WEIGHT", 1.0),)}
+"""Which weights belong to a part."""
 
-PARTS = (*FIELDS, *NUMBERS, "concepts")
-"""What can be left out; `concepts` by the question's own parameter."""
+PARTS = (*FIELDS, *WEIGHTS, "concepts")
+"""What can be left out; `concepts` by a parameter of the question."""
 
 _TABLES = ("DOCUMENT_FIELDS", "PAGE_FIELDS")
 
 
 def leave_out(parts: Sequence[str]) -> None:
-    """Takes the parts out of the tables of this process, which must not have read them yet."""
+    """Takes the parts out of the tables of this process, which the app must not have read yet."""
     for part in parts:
-        if part in NUMBERS:
-            module, name, neutral = NUMBERS[part]
-            setattr(import_module(module), name, neutral)
         for table in _TABLES if part in FIELDS else ():
             kept = tuple(field for field in getattr(fields, table) if not FIELDS[part](field.name))
             setattr(fields, table, kept)
+    for part in parts:
+        for weight in WEIGHTS.get(part, ()):
+            setattr(import_module(weight.module), weight.name, weight.neutral)
 
 
 def main(parts: Sequence[str]) -> int:

@@ -1,6 +1,9 @@
 """Search does not get worse: a small fixed part of the evaluation, asked on the real engines, beside the committed
 figures; and how figures are made and compared."""
 
+import itertools
+from importlib import import_module
+
 import pytest
 
 from bench.relevance.committed import committed
@@ -9,7 +12,7 @@ from bench.relevance.measuring import OF_PART, PART, measured
 from bench.relevance.noise import NOISES
 from bench.relevance.retrieval import BY_SET, gain
 from bench.relevance.scores import Measure, Scores, falls, scores, summary, table
-from bench.relevance.without import FIELDS, NUMBERS, leave_out
+from bench.relevance.without import FIELDS, WEIGHTS, leave_out
 from mappings import fields
 from tests.conftest import SHARED, Engines
 
@@ -90,19 +93,33 @@ def test_noises_are_the_same_each_time() -> None:
 
 
 @pytest.fixture
-def kept_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+def kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test leaves out is there again for the next."""
-    for table_name in ("DOCUMENT_FIELDS", "PAGE_FIELDS"):
-        monkeypatch.setattr(fields, table_name, getattr(fields, table_name))
-    for module, name, _ in NUMBERS.values():
-        monkeypatch.setattr(f"{module}.{name}", 2.0)
+    for name in ("DOCUMENT_FIELDS", "PAGE_FIELDS"):
+        monkeypatch.setattr(fields, name, getattr(fields, name))
+    for weight in itertools.chain(*WEIGHTS.values()):
+        module = import_module(weight.module)
+        monkeypatch.setattr(module, weight.name, getattr(module, weight.name))
 
 
-@pytest.mark.usefixtures("kept_tables")
+def searched() -> set[str]:
+    return {field.name for field in (*fields.DOCUMENT_FIELDS, *fields.PAGE_FIELDS)}
+
+
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("part", FIELDS)
-def test_part_that_is_left_out_was_there(part: str) -> None:
-    searched = {field.name for field in (*fields.DOCUMENT_FIELDS, *fields.PAGE_FIELDS)}
+def test_part_that_is_left_out_was_searched(part: str) -> None:
+    before = searched()
     leave_out([part])
-    left = {field.name for field in (*fields.DOCUMENT_FIELDS, *fields.PAGE_FIELDS)}
-    assert left < searched
-    assert not any(FIELDS[part](name) for name in left)
+    assert searched() < before
+    assert not any(FIELDS[part](name) for name in searched())
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("part", WEIGHTS)
+def test_weight_that_is_left_out_did_something(part: str) -> None:
+    for module, name, neutral in WEIGHTS[part]:
+        assert getattr(import_module(module), name) != neutral
+    leave_out([part])
+    for module, name, neutral in WEIGHTS[part]:
+        assert getattr(import_module(module), name) == neutral
