@@ -25,11 +25,18 @@ FIELDS: Mapping[str, Callable[[str], bool]] = {
     "titles": lambda field: field.startswith("title."),
     "catalogue": lambda field: field == "catalogue",
     "stems": lambda field: field.endswith(".{language}"),
+    "beginnings": lambda field: field.endswith(".beginnings"),
     "folded": lambda field: field.endswith(".folded"),
 }
 """Which searched fields belong to a part."""
 
-WEIGHTS: Mapping[str, Sequence[Weight]] = {"reader": (Weight("search_app.search", "READER_WEIGHT", 1.0),)}
+WEIGHTS: Mapping[str, Sequence[Weight]] = {
+    "reader": (
+        Weight("search_app.search", "READER_WEIGHT", 1.0),
+        Weight("search_app.search", "_ALL_THERE", (1.0, 1.0)),
+    ),
+    "compounds": (Weight("search_app.clauses", "_PARTS", 0.0),),
+}
 """Which weights belong to a part."""
 
 PARTS = (*FIELDS, *WEIGHTS, "concepts")
