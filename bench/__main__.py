@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import indexing, memory, search, unchanged
+from bench import indexing, memory, pages, search, unchanged
 from bench.corpus import copies_folder, pdf_folder
 from bench.figures import Figure, table, written
 from mappings.connection import EngineNotConfigured
@@ -42,6 +42,7 @@ def _benchmarks(*, quick: bool) -> dict[str, Callable[[], list[Figure]]]:
             "indexing": lambda: indexing.measure(pdf_folder(environ, 60), pairs=1),
             "search": lambda: search.measure(documents=1_000, rounds=1),
             "unchanged": lambda: unchanged.measure(files=500, runs=1),
+            "pages": lambda: pages.measure(runs=1),
         }
     return {
         "indexing": lambda: indexing.measure(pdf_folder(environ), pairs=5),
@@ -49,6 +50,7 @@ def _benchmarks(*, quick: bool) -> dict[str, Callable[[], list[Figure]]]:
         "search": lambda: search.measure(),
         "unchanged": lambda: unchanged.measure(),
         "memory": lambda: memory.measure(),
+        "pages": lambda: pages.measure(),
     }
 
 
