@@ -7,7 +7,7 @@ from types import MappingProxyType
 from mappings.facets import Facet, Labels
 from mappings.languages import UNDETERMINED, languages
 from mappings.vocabulary import BEYOND_COUNTRIES, Term, audiences, families, kinds, sites, stages
-from search_app.locale_data import countries
+from search_app.locale_data import locale_data
 from search_app.locales.catalogues import translations
 
 _VOCABULARIES: Mapping[Labels, Callable[[], Mapping[str, Term]]] = MappingProxyType(
@@ -44,7 +44,7 @@ def _label(labels: Labels, value: str, language: str) -> str:
 def country(code: str, language: str) -> str:
     """The name of a country (ISO 3166-1 alpha-2) in `language`, as the Unicode locale data have it; what stands for
     more than one country is a message."""
-    return countries(language).get(code) or translations(language).gettext(BEYOND_COUNTRIES.get(code, code))
+    return locale_data(language).countries.get(code) or translations(language).gettext(BEYOND_COUNTRIES.get(code, code))
 
 
 def _language(code: str) -> str:

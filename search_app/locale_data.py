@@ -1,91 +1,46 @@
 """What the Unicode locale data know of a language: names, signs of numbers, days.
 
-Babel reads a megabyte of each language; only what is used is kept.
+It stands in a small file a language, which `python -m search_app.locales update` takes from Babel: reading Babel's own
+megabyte of each would cost the app 10 MB for all languages, and the first reader of each a tenth of a second.
 """
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-from babel import Locale, localedata
-from babel.dates import format_date
-
-from mappings.languages import languages
-
-_LOCALES = {"en": "en_GB", "pt": "pt_PT"}
-"""Where the language alone means another continent's."""
-
-_SHARED = "root"
-"""What all languages begin with."""
-
-_LONG_ALONE = frozenset({"bg", "es", "et", "lv", "pl", "pt"})
-"""Languages that write four digits without a space or point (minimum grouping digits 2, which Babel doesn't know)."""
+import orjson
 
 
 @dataclass(frozen=True)
-class Signs:
-    """How a language writes numbers: what stands between thousands and before decimals, and from how many digits on."""
+class LocaleData:
+    """A language's signs between thousands (in numbers of `grouped_from` digits and more) and before decimals, names of
+    countries by code (ISO 3166-1 alpha-2), names of the library's languages by code, of months by number as they stand
+    in days, and how a day is written in full, with `%(d)s`, `%(MMMM)s` and `%(y)s`."""
 
     group: str
     decimal: str
     grouped_from: int
-
-
-@dataclass(frozen=True)
-class _Kept:
-    signs: Signs
     countries: Mapping[str, str]
     languages: Mapping[str, str]
+    months: Mapping[str, str]
+    long_date: str
 
 
-def signs(language: str) -> Signs:
-    """The signs of numbers of a language."""
-    return _kept(language).signs
-
-
-def countries(language: str) -> Mapping[str, str]:
-    """Names of countries by code (ISO 3166-1 alpha-2)."""
-    return _kept(language).countries
-
-
-def language_names(language: str) -> Mapping[str, str]:
-    """Names of the library's languages by code."""
-    return _kept(language).languages
+def locale_file(language: str) -> Traversable:
+    """The file of a language."""
+    return files("search_app").joinpath("locales", language, "locale.json")
 
 
 @cache
-def _kept(language: str) -> _Kept:
-    kept = _read(language)
-    gc.collect()  # Babel's data hold each other, and would stay beside those of the next languages
-    return kept
+def locale_data(language: str) -> LocaleData:
+    """The data of a language, read when it is first asked for."""
+    return LocaleData(**orjson.loads(locale_file(language).read_bytes()))
 
 
-def _read(language: str) -> _Kept:
-    with _locale(language) as locale:
-        symbols = locale.number_symbols["latn"]
-        return _Kept(
-            Signs(symbols["group"], symbols["decimal"], 5 if language in _LONG_ALONE else 4),
-            {code: str(name) for code, name in locale.territories.items() if len(code) == 2},
-            {code: str(locale.languages[code]) for code in languages()},
-        )
-
-
-@lru_cache(maxsize=512)
 def long_date(day: date, language: str) -> str:
     """A day in full, for example "25 November 2026"."""
-    with _locale(language) as locale:
-        return format_date(day, "long", locale=locale)
-
-
-@contextmanager
-def _locale(language: str) -> Iterator[Locale]:
-    """The data of a language, which Babel is made to forget afterwards."""
-    try:
-        yield Locale.parse(_LOCALES.get(language, language))
-    finally:
-        for name in [*localedata._cache]:
-            if name != _SHARED:
-                del localedata._cache[name]
+    data = locale_data(language)
+    return data.long_date % {"d": day.day, "MMMM": data.months[str(day.month)], "y": day.year}

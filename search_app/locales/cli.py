@@ -7,15 +7,22 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
+from mappings.languages import languages
+from search_app.locale_data import locale_file
 from search_app.locales.catalogues import catalogue_file, catalogue_of, translated_languages
 from search_app.locales.completeness import NO_LONGER_USED, NOT_TRANSLATED, faults, missing
 from search_app.locales.extraction import messages
+from search_app.locales.unicode import told
 
 _WIDTH = 118
 
 
 def update(found: Catalog) -> int:
-    """Writes each catalogue with the messages found: new ones empty, those no longer used left out."""
+    """Writes each catalogue with the messages found: new ones empty, those no longer used left out; and what the app
+    uses of the Unicode locale data."""
+    for language in languages():
+        Path(str(locale_file(language))).parent.mkdir(exist_ok=True)
+        Path(str(locale_file(language))).write_bytes(told(language))
     for language in translated_languages():
         path = Path(str(catalogue_file(language)))
         path.parent.mkdir(parents=True, exist_ok=True)

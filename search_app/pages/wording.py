@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mappings.languages import languages
 from search_app.labels import country
-from search_app.locale_data import language_names, long_date, signs
+from search_app.locale_data import locale_data, long_date
 from search_app.messages import N_, Sentence
 
 _STEP, _UNITS = 1000, (N_("bytes"), N_("kB"), N_("MB"), N_("GB"))
@@ -69,7 +69,7 @@ class Wording:
 
     def language_name(self, code: str) -> str:
         """The name of a language in this language, for example "Latvian"; an unknown code as it stands."""
-        return language_names(self.language).get(code, code)
+        return locale_data(self.language).languages.get(code, code)
 
 
 SPOKEN: ContextVar[Wording] = ContextVar("spoken")
@@ -85,7 +85,7 @@ def own_name(code: str) -> str:
 @lru_cache(maxsize=4096)
 def _number(value: float, language: str) -> str:
     """The number; a decimal of nothing, as in 3.0, is left out."""
-    sign = signs(language)
+    sign = locale_data(language)
     whole, _, decimals = str(value).partition(".")
     if len(whole.lstrip("-")) >= sign.grouped_from:
         whole = f"{int(whole):,}".replace(",", sign.group)

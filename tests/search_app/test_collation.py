@@ -6,7 +6,7 @@ import pytest
 
 from mappings.languages import languages
 from search_app.collation import collation_key
-from search_app.locale_data import countries
+from search_app.locale_data import locale_data
 
 _ORDERED = {
     "bg": "Австрия Италия Йемен Кипър",
@@ -38,7 +38,7 @@ def test_names_stand_in_the_order_of_their_language(language: str, names: str) -
 
 @pytest.mark.parametrize("language", languages())
 def test_every_name_of_a_country_has_one_place(language: str) -> None:
-    names = {*countries(language).values()}
+    names = {*locale_data(language).countries.values()}
     assert len({*map(collation_key(language), names)}) == len(names)
 
 

@@ -1,15 +1,19 @@
 """The catalogues: what is wrong with one is told, and all are whole; messages with values are put together rightly."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
+from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from mappings.languages import languages
+from search_app.locale_data import locale_file, long_date
 from search_app.locales.catalogues import Catalogue, catalogue_of, translated_languages, translations
 from search_app.locales.completeness import NO_LONGER_USED, NOT_TRANSLATED, faults
 from search_app.locales.extraction import messages
+from search_app.locales.unicode import told
 from search_app.messages import sentence
 from search_app.pages.rendering import words_in
 
@@ -94,3 +98,19 @@ def test_message_without_a_translation_stays_as_it_is_written() -> None:
     assert empty.gettext("Page") == "Page"
     assert empty.ngettext("page", "pages", 2) == "pages"
     assert translations("en").gettext("Page") == "Page"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_locale_data_are_those_of_babel(language: str) -> None:
+    assert locale_file(language).read_bytes() == told(language)
+    locale = {"en": "en_GB", "pt": "pt_PT"}.get(language, language)
+    for day in (date(2026, 3, 1), date(2026, 11, 25)):
+        assert long_date(day, language) == format_date(day, "long", locale=locale)
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "expected"),
+    [("de", 1243, "1.243"), ("es", 1243, "1243"), ("es", 12430, "12.430"), ("pl", 9999, "9999"), ("sl", 1243, "1.243")],
+)
+def test_thousands_stand_apart_where_the_language_has_it_so(language: str, number: int, expected: str) -> None:
+    assert words_in(language).number(number) == expected
