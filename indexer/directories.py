@@ -44,7 +44,7 @@ def read_table(client: Elasticsearch, indices: Indices, extractor: Extractor, ta
     stored = stored_records(client, indices.documents, table.relative)
     writes = (
         *(_write(indices, record, table, digest, stored.get(record.id)) for record in records.records),
-        *removals(indices.documents, stored, kept={record.id for record in records.records}),
+        *removals(indices, stored, kept={record.id for record in records.records}),
     )
     state = table_state(table, digest, records=len(records.records))
     return ReadTable(table, writes, merged(records.faults), state)

@@ -8,7 +8,9 @@ from elasticsearch import Elasticsearch
 from indexer.collection import Fault, FoundFile
 from indexer.documents import document_id
 from indexer.paging import hits
-from indexer.writes import Outcome, Write, delete_action
+from indexer.run import Indices
+from indexer.withdrawals import withdrawal
+from indexer.writes import Outcome, Write
 
 _ROWS = 2_000
 
@@ -20,11 +22,12 @@ def stored_records(client: Elasticsearch, index: str, path: str) -> dict[str, st
     return {hit["_id"]: hit["_source"]["file"].get("catalogue_hash", "") for hit in found}
 
 
-def removals(index: str, stored: Iterable[str], *, kept: Collection[str] = ()) -> Iterator[Write]:
+def removals(indices: Indices, stored: Iterable[str], *, kept: Collection[str] = ()) -> Iterator[Write]:
     """The writes that remove the stored records, but those that are `kept`."""
     for identifier in stored:
         if identifier not in kept:
-            yield Write(identifier, (delete_action(index, identifier),), Outcome.REMOVED)
+            actions = withdrawal(indices.documents, indices.operations, identifier)
+            yield Write(identifier, actions, Outcome.REMOVED)
 
 
 def state_id(path: str) -> str:

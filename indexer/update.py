@@ -26,6 +26,7 @@ from indexer.run import Run, noted
 from indexer.settings import Settings
 from indexer.summary import Summary
 from indexer.tables import removals, state_id, stored_records
+from indexer.withdrawals import withdrawal
 from indexer.writes import Outcome, Write, delete_action, index_action
 from mappings.indices import CONCEPTS, DOCUMENTS, live_version
 
@@ -148,11 +149,13 @@ class _Update:
 
     def _gone_tables(self, plan: Plan) -> Iterator[Write]:
         for path in plan.tables - {table.relative for table in self._run.scan.tables}:
-            yield from removals(self._index, stored_records(self._run.client, self._index, path))
+            stored = stored_records(self._run.client, self._index, path)
+            yield from removals(self._run.indices, stored)
 
     def _gone_documents(self, paths: Collection[str]) -> Iterator[Write]:
         for path in paths:
-            yield Write(path, (delete_action(self._index, document_id(path)),), Outcome.REMOVED)
+            actions = withdrawal(self._index, self._operations, document_id(path), source=path)
+            yield Write(path, actions, Outcome.REMOVED)
 
     def _failures(self, plan: Plan) -> Iterator[Write]:
         """Records what is wrong in the folder, its catalogue and its tables; forgets what no longer is."""

@@ -20,6 +20,7 @@ from indexer.naming import Naming
 from indexer.plan import Plan, Task
 from indexer.preparation import Preparation
 from indexer.run import Indices, now
+from indexer.withdrawals import withdrawal
 from indexer.writes import Outcome, Write, delete_action, index_action, update_action
 
 log = logging.getLogger(__name__)
@@ -115,7 +116,13 @@ class Work:
         )
         actions = [index_action(self._indices.documents, document_id(file.relative), body(document))]
         if moved_from:
-            actions.append(delete_action(self._indices.documents, document_id(moved_from)))
+            actions += withdrawal(
+                self._indices.documents,
+                self._indices.operations,
+                document_id(moved_from),
+                source=moved_from,
+                moved_to=file.relative,
+            )
         if task.failure:
             actions.append(delete_action(self._indices.operations, failure_id(file.relative)))
         outcome = Outcome.MOVED if moved_from else Outcome.CHANGED if task.known else Outcome.ADDED

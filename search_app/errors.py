@@ -4,6 +4,7 @@ Problem
 ├── BadParameter          400  a parameter of the address can't be meant so
 ├── NotFound              404  no such page, document or concept
 ├── MethodNotAllowed      405  only reading is possible
+├── Withdrawn             410  the document was taken out of the library
 ├── InternalFault         500  a fault of the app itself
 └── Unavailable           503  the search engine doesn't answer as it should
     ├── TooSlow                it needs too long
@@ -81,6 +82,24 @@ class MethodNotAllowed(Problem):
     def headers(self) -> dict[str, str]:
         """What is allowed."""
         return {"Allow": "GET, HEAD"}
+
+
+class Withdrawn(Problem):
+    """A document or record that was taken out; `others` are titles, languages and addresses of what to read instead."""
+
+    status = 410
+    title = N_("This was taken out of the library")
+
+    def __init__(self, others: tuple[tuple[str, str, str], ...] = ()) -> None:
+        super().__init__(
+            N_("The document or record of this address was in the library, and was taken out or moved."),
+            N_("Search the library for what you were looking for."),
+        )
+        self.others = others
+
+    def details(self) -> dict[str, Any]:
+        """The problem with addresses of what to read instead."""
+        return super().details() | {"others": [address for _, _, address in self.others]}
 
 
 class InternalFault(Problem):

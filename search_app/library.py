@@ -12,7 +12,7 @@ from elasticsearch.serializer import OrjsonSerializer
 
 from mappings.connection import ElasticsearchAddress
 from mappings.fields import PAGES
-from mappings.indices import CONCEPTS, DOCUMENTS, alias
+from mappings.indices import CONCEPTS, DOCUMENTS, OPERATIONS, alias
 from search_app.candidates import BRIEFLY, to_candidates_request, to_resembling_request
 from search_app.codes import codes_of, concepts_of, to_codes_request
 from search_app.concepts import Concept, concept_from, successors_of, to_diseases_request
@@ -78,6 +78,7 @@ class Library:
         self._client = client
         self._documents = alias(prefix, DOCUMENTS).name
         self._concepts = alias(prefix, CONCEPTS).name
+        self._operations = alias(prefix, OPERATIONS).name
         self._diseases = DiseaseNames()
         self._without_thesaurus_until = 0.0
 
@@ -215,7 +216,7 @@ class Library:
         Of a search that fails by itself, or of contents that are not there, the answer has no hits: what is asked for
         so helps beside the results.
         """
-        indices = {DOCUMENTS: self._documents, CONCEPTS: self._concepts}
+        indices = {DOCUMENTS: self._documents, CONCEPTS: self._concepts, OPERATIONS: self._operations}
         lines = [line for contents, body in searches for line in ({"index": indices[contents], **_LENIENT}, body)]
         with faults_told():
             response = await self._client.msearch(searches=lines)

@@ -11,6 +11,7 @@ from search_app.errors import BadParameter, MethodNotAllowed, NotFound, Problem
 from search_app.messages import N_
 from search_app.pages.errors import error_page
 from search_app.programs import is_for_programs
+from search_app.withdrawals import withdrawn
 
 _PROBLEM_TYPE = "application/problem+json"
 
@@ -29,6 +30,8 @@ async def answer_problem(request: Request, fault: Exception) -> Response:
     if isinstance(fault, HTTPException):
         fault = _of_framework(fault)
     assert isinstance(fault, Problem)
+    if isinstance(fault, NotFound) and (identifier := request.path_params.get("id")):
+        fault = await withdrawn(request.app.state.library, identifier) or fault
     return problem_answer(request, fault)
 
 

@@ -39,6 +39,7 @@ _EXPORTED: Described = {"$ref": "#/components/schemas/Export"}
 _PROBLEMS: Mapping[int, str] = {
     400: "A parameter is not known or out of its bounds",
     404: "There is nothing of this identifier",
+    410: "It was taken out of the library, or moved",
     503: "The search engine can't be reached, is too slow, or the library is not indexed yet",
 }
 
@@ -130,7 +131,7 @@ def _records() -> tuple[Operation, ...]:
             "All that is known of a document or record, with the text of its pages",
             Answer("The document", schema=reference(Document)),
             (document,),
-            problems=(404, 503),
+            problems=(404, 410, 503),
             others=unchanged,
         ),
         Operation(
@@ -139,7 +140,7 @@ def _records() -> tuple[Operation, ...]:
             "Documents about the same diseases and sites, or with the same telling words, at most five",
             Answer("Documents, best first, without pages", schema=listed("similar", Hit)),
             (document, parameters.language()),
-            problems=(400, 404, 503),
+            problems=(400, 404, 410, 503),
             others=unchanged,
         ),
         Operation(
@@ -148,7 +149,7 @@ def _records() -> tuple[Operation, ...]:
             "The original of a document, with ranges",
             Answer("The original, in its own media type", ("*/*",)),
             (document,),
-            problems=(404, 503),
+            problems=(404, 410, 503),
             others={206: "A range of it", **unchanged},
         ),
         *(
@@ -158,7 +159,7 @@ def _records() -> tuple[Operation, ...]:
                 f"A document or record as a reference: {form.name}",
                 Answer("The file", (form.media_type.partition(";")[0],)),
                 (document, parameters.language()),
-                problems=(400, 404, 503),
+                problems=(400, 404, 410, 503),
                 others=unchanged,
             )
             for ending, form in cited.FORMATS.items()

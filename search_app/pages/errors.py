@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from search_app.errors import BadParameter, Problem, Unavailable
+from search_app.errors import BadParameter, Problem, Unavailable, Withdrawn
 from search_app.links import search_address
 from search_app.pages.asking import languages_of, renderer_of
 from search_app.pages.listings import ORGANISATIONS
@@ -36,11 +36,15 @@ def error_page(request: Request, problem: Problem) -> Response:
 def _steps(request: Request, problem: Problem, asked: str | None, words: Wording) -> tuple[Step, ...]:
     """What leads on, by what went wrong: nothing that would go wrong in the same way."""
     reader = Query(asked=asked)
+    carried = search_address(reader, "")
+    others = problem.others if isinstance(problem, Withdrawn) else ()
+    instead = [Step("", href + carried, title, language) for title, language, href in others]
     if isinstance(problem, Unavailable):
         meanwhile = words.gettext("Read meanwhile how to search: that page works without the search engine")
         return (_again(request, words), Step(meanwhile, search_address(reader, "/help")))
     people = words.gettext("Patient organisations: people who can help to find information")
     return (
+        *instead,
         Step(words.gettext("See all that the library holds"), search_address(reader)),
         Step(people, search_address(reader, ORGANISATIONS.path)),
     )

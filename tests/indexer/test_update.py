@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from elasticsearch import Elasticsearch
 
+from indexer.documents import document_id
 from indexer.errors import EngineUnreachable, TikaUnreachable, WrongUse
 from indexer.summary import Summary
+from mappings.withdrawals import WITHDRAWN, withdrawn_id
 from tests.conftest import Engines
 from tests.indexer.libraries import ENGLISH, FRENCH, GERMAN, Library, library, replaced_unseen, touched
 
@@ -77,6 +79,19 @@ def test_removed_file_leaves_the_index(shelf: Library) -> None:
 
     assert counts(shelf.without_tika().update()) == {"seen": 1, "unchanged": 1, "removed": 1}
     assert shelf.sources() == ["guides/en/lung.txt"]
+
+
+def test_what_went_or_moved_is_noted_for_who_comes_by_its_old_address(shelf: Library) -> None:
+    shelf.update()
+    (shelf.folder / "guides/de/lung.txt").unlink()
+    (shelf.folder / "guides/en/lung.txt").rename(shelf.folder / "guides/en/lungs.txt")
+    shelf.without_tika().update()
+
+    noted = shelf.client.search(index=shelf.operations, query={"term": {"type": WITHDRAWN}})["hits"]["hits"]
+    assert {hit["_id"]: (hit["_source"]["source"], hit["_source"].get("path")) for hit in noted} == {
+        withdrawn_id(document_id("guides/de/lung.txt")): ("guides/de/lung.txt", None),
+        withdrawn_id(document_id("guides/en/lung.txt")): ("guides/en/lung.txt", "guides/en/lungs.txt"),
+    }
 
 
 def test_moved_file_is_not_extracted_again(shelf: Library) -> None:
