@@ -13,13 +13,14 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
 import urllib3
 
 from indexer.errors import ExtractorDied, TikaUnreachable, TimedOut, TooLarge
+from indexer.exchange import BrokeOff, Connection, Refused
 
 _CONNECT_S = 5.0
-_PIECE = 1 << 18
 _WHOLE = 1 << 20
 """Files up to this size are sent from memory, larger ones from the disk as they go."""
 
@@ -47,10 +48,6 @@ class _Response:
     status_code: int
     content: bytes
     encoding: str = "utf-8"
-
-
-class _BrokeOff(Exception):
-    """The connection ended, or the server failed, while it had the file."""
 
 
 class Transport:
@@ -89,7 +86,8 @@ class Transport:
     def _answers(self, url: str) -> bool:
         timeout = urllib3.Timeout(connect=_CONNECT_S, read=_CONNECT_S)
         try:
-            return self._pool().request("GET", f"{url}/version", timeout=timeout, retries=False).status == _OK
+            with urllib3.PoolManager() as pool:
+                return pool.request("GET", f"{url}/version", timeout=timeout, retries=False).status == _OK
         except urllib3.exceptions.HTTPError:
             return False
 
@@ -108,7 +106,7 @@ class Transport:
         for _ in range(_ATTEMPTS):
             try:
                 return self._when_reachable(path, service, headers, start)
-            except _BrokeOff:
+            except BrokeOff:
                 continue
         raise ExtractorDied
 
@@ -119,7 +117,7 @@ class Transport:
             url = self._urls[next(self._turn) % len(self._urls)]
             try:
                 return self._once(url, path, service, headers, start)
-            except (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError) as refused:
+            except Refused as refused:
                 if self._clock() >= deadline:
                     raise self._unreachable() from refused
                 if turn % len(self._urls) == 0:
@@ -137,54 +135,49 @@ class Transport:
                 status, answer = _tika().callServer(
                     "put", url, service, data, sent, httpVerbs={"put": self._put}, rawResponse=True
                 )
-            except urllib3.exceptions.ReadTimeoutError as late:
+            except TimeoutError as late:
                 raise TimedOut(f"more than {self._timeout_s:g} seconds") from late
-            except (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError):
-                raise
-            except urllib3.exceptions.HTTPError as broken:
-                raise _BrokeOff from broken
         if status >= 500 or status == _TOO_MANY:
-            raise _BrokeOff
+            raise BrokeOff
         return Answer(status, answer)
 
     def _put(self, url: str, data: Any, *, headers: Mapping[str, str], **_: Any) -> _Response:
         """The `put` that the `tika` package calls."""
-        deadline = self._clock() + self._timeout_s
-        response = self._pool().request(
-            "PUT",
-            url,
-            body=data,
-            headers=headers,
-            timeout=urllib3.Timeout(connect=_CONNECT_S, read=self._timeout_s),
-            preload_content=False,
-            retries=False,
-            redirect=False,
-        )
-        try:
-            answer = _Response(response.status, self._read(response, deadline))
-        except BaseException:
-            response.close()
-            raise
-        response.release_conn()
-        return answer
+        pieces = _Pieces(self._max_answer_bytes, self._clock() + self._timeout_s, self._clock)
+        asked = urlsplit(url)
+        connection = self._connection(f"{asked.scheme}://{asked.netloc}")
+        status = connection.put(asked.path, headers, data, timeout_s=self._timeout_s, take=pieces.take)
+        return _Response(status, pieces.all())
 
-    def _read(self, response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
-        pieces: list[bytes] = []
-        read = 0
-        while piece := response.read1(_PIECE):
-            pieces.append(piece)
-            read += len(piece)
-            if read > self._max_answer_bytes:
-                raise TooLarge(f"its text is more than {self._max_answer_bytes:,} bytes")
-            if self._clock() > deadline:
-                raise TimedOut(f"more than {self._timeout_s:g} seconds")
-        return b"".join(pieces)
+    def _connection(self, server: str) -> Connection:
+        kept: dict[str, Connection] | None = getattr(self._local, "connections", None)
+        if kept is None:
+            kept = self._local.connections = {}
+        if server not in kept:
+            kept[server] = Connection(server, connect_s=_CONNECT_S)
+        return kept[server]
 
-    def _pool(self) -> urllib3.PoolManager:
-        pool: urllib3.PoolManager | None = getattr(self._local, "pool", None)
-        if pool is None:
-            pool = self._local.pool = urllib3.PoolManager(num_pools=len(self._urls), maxsize=1)
-        return pool
+
+class _Pieces:
+    """The body of an answer as it comes, bounded in size and time."""
+
+    def __init__(self, most_bytes: int, deadline: float, clock: Callable[[], float]) -> None:
+        self._most_bytes, self._deadline, self._clock = most_bytes, deadline, clock
+        self._pieces: list[bytes] = []
+        self._bytes = 0
+
+    def take(self, piece: bytes) -> None:
+        """Takes a piece on. Raises TooLarge; TimeoutError when it comes too late."""
+        self._pieces.append(piece)
+        self._bytes += len(piece)
+        if self._bytes > self._most_bytes:
+            raise TooLarge(f"its text is more than {self._most_bytes:,} bytes")
+        if self._clock() > self._deadline:
+            raise TimeoutError
+
+    def all(self) -> bytes:
+        """All that came."""
+        return b"".join(self._pieces)
 
 
 @cache
