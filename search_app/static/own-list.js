@@ -31,10 +31,10 @@ function usable() {
   }
 }
 
-/** What a heading and the facts below it tell of a document. */
-function entryOf(heading, path, facts) {
-  const texts = [...facts.children].map(one => one.textContent.trim());
-  return { path, title: heading.textContent.trim(), language: heading.lang, facts: texts.join(" · ") };
+/** What a title and the facts beside it tell of a document. */
+function entryOf(title, path, facts) {
+  const texts = [...facts].map(one => one.textContent.trim()).filter(Boolean);
+  return { path, title: title.textContent.trim(), language: title.lang, facts: texts.join(" · ") };
 }
 
 /** A button that keeps an entry and takes it off again, named by what it does now and the title. */
@@ -50,8 +50,8 @@ function button(entry, pressed) {
   return made;
 }
 
-function offer(heading, path, facts) {
-  if (heading && facts && RECORD.test(path)) facts.after(button(entryOf(heading, path, facts)));
+function offer(title, path, facts, before) {
+  if (title && RECORD.test(path)) before.after(button(entryOf(title, path, facts)));
 }
 
 function showLink() {
@@ -115,11 +115,12 @@ const reference = one =>
     .filter(([, text]) => text).map(([tag, text]) => `${tag}  - ${text.replace(/\s+/g, " ")}`).join("\r\n") + "\r\nER  - \r\n";
 
 if (usable()) {
-  for (const hit of document.querySelectorAll(".hit")) {
-    const link = hit.querySelector("h3 a");
-    offer(link, link?.pathname, hit.querySelector(".facts"));
+  for (const result of document.querySelectorAll(".hit, .directory tbody tr, .groups li")) {
+    const link = result.querySelector("a"), facts = result.querySelector(".facts");
+    offer(link, link?.pathname, facts?.children ?? result.querySelectorAll("td, .muted"), facts ?? link);
   }
-  offer(document.querySelector("article > h1"), location.pathname, document.querySelector("article > .facts"));
+  const facts = document.querySelector("article > .facts");
+  if (facts) offer(document.querySelector("article > h1"), location.pathname, facts.children, facts);
   showLink();
   if (document.querySelector("#own-list")) new OwnList();
 }

@@ -43,6 +43,19 @@ async def test_result_is_kept_shown_and_taken_off_again(library: str, chromium: 
         await expect(page.get_by_role("button", name="Clear the list")).to_be_hidden()
 
 
+@pytest.mark.parametrize("address", ["/organisations?lang=en", "/centres?lang=en", "/search?q=sarcoma&lang=en"])
+async def test_organisations_and_centres_are_kept_from_tables_and_groups(
+    library: str, chromium: Browser, address: str
+) -> None:
+    async with opened(chromium) as page:
+        await page.goto(library + address)
+        row = page.locator(".directory tbody tr, .groups li").first
+        title = await row.get_by_role("link").first.inner_text()
+        await row.get_by_role("button", name="Keep").click()
+        await page.goto(f"{library}/list?lang=en")
+        await expect(page.get_by_role("main").get_by_role("link", name=title)).to_be_visible()
+
+
 async def test_list_is_cleared_by_one_button_and_the_focus_is_not_lost(library: str, chromium: Browser) -> None:
     async with opened(chromium) as page:
         await kept_one(page, library)
