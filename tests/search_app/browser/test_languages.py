@@ -60,6 +60,33 @@ async def test_pages_are_pictured_wide_and_dark_as_well(
                 assert shot.stat().st_size > 10_000
 
 
+async def test_main_path_reads_well_aloud(library: str, chromium: Browser) -> None:
+    """What a screen reader finds on the way from the box to a document, kept beside the pictures."""
+    heard: list[str] = []
+    async with opened(chromium) as page:
+        await page.goto(f"{library}/?lang=en")
+        box = page.get_by_role("combobox", name="What are you looking for?")
+        await box.press_sequentially("prostat")
+        await page.get_by_role("listbox", name="Suggestions").wait_for()
+        await box.press("ArrowDown")
+        heard.append(await page.get_by_role("search").aria_snapshot())
+        await box.press("Enter")
+        await page.wait_for_url("**/search?*")
+        heard.append(await page.get_by_role("main").aria_snapshot())
+        await page.locator(".hit h3 a").first.press("Enter")
+        await page.wait_for_url("**/documents/*")
+        heard.append(await page.get_by_role("main").aria_snapshot())
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    (SHOTS / "main-path.txt").write_text("\n\n".join(heard), encoding="utf-8")
+    wanted = (
+        ('combobox "What are you looking for?" [expanded]', 'group "Diseases"', "[selected]"),
+        ("status:", 'heading "Filters"', 'button "Apply filters"', 'navigation "Pages of results"'),
+        ("[level=1]", 'link "Back to the results"', 'heading "In the catalogue"'),
+    )
+    lacking = [part for parts, told in zip(wanted, heard, strict=True) for part in parts if part not in told]
+    assert lacking == [], "\n\n".join(heard)
+
+
 def test_text_browser_reads_results_in_order(library: str) -> None:
     program = shutil.which("w3m")
     if not program:
