@@ -7,8 +7,9 @@ signs that stand beside them. Only at an anchor it is looked whether two words t
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from mappings.recognition import fold, is_linking, is_same, shared
 
@@ -16,7 +17,7 @@ WORD = re.compile(r"[^\W_]+")
 MOST_LINKING = 2
 """Words that may stand between two words of a name: "of the"."""
 
-_PAIRED = 3
+PAIRED = 3
 """First letters by which a word is known to form a name with another."""
 
 _FIRST = 4
@@ -41,13 +42,13 @@ _Beside = dict[str, dict[str, int]]
 
 def pair_key(words: Sequence[str]) -> str:
     """What two words that follow each other in a name, or in a text, are found by."""
-    return f"{words[0][:_PAIRED]}{words[1][:_PAIRED]}"
+    return f"{words[0][:PAIRED]}{words[1][:PAIRED]}"
 
 
 def beginning(word: str, folded: str) -> str:
     """The part of a text's word in a `pair_key`; empty for a word that only links others."""
     is_letter = len(word) == 1 and word.islower()
-    return "" if is_letter or (is_linking(folded) and not word.isupper()) else folded[:_PAIRED]
+    return "" if is_letter or (is_linking(folded) and not word.isupper()) else folded[:PAIRED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Anchors:
         self._starts: dict[str, list[str]] = {}
         for word in self._anchors:
             self._starts.setdefault(shared(word), []).append(word)
+        self._lengths = sorted({*map(len, self._starts)})
         begun = (*self._starts, *alone)
         self._begun = frozenset(one[:length] for one in begun for length in range(1, _FIRST + 1))
         self._is_name = is_name
@@ -116,14 +118,14 @@ class Anchors:
 
     def _learned(self, token: str, known: _Remembered) -> bool:
         words = [(word, fold(word)) for word in WORD.findall(token)]
-        anchors = tuple(one for word in words if beginning(*word) for one in self._same(word[1]))
+        anchors = tuple(one for word, folded in words for one in self._same(folded) if beginning(word, folded))
         alone = any(self._is_name(*word) for word in words)
         if anchors or alone:
             known.anchors[token] = anchors, alone
         return bool(anchors) or alone
 
     def _same(self, folded: str) -> Iterator[_Anchor]:
-        for length in range(1, len(folded) + 1):
+        for length in takewhile(len(folded).__ge__, self._lengths):
             for word in self._starts.get(folded[:length], ()):
                 if is_same(word, folded):
                     yield self._anchors[word]
@@ -138,24 +140,26 @@ class Anchors:
 
     def _reach(self, anchors: Sequence[_Anchor], tokens: Sequence[str], place: int, known: _Remembered) -> int:
         """How far a name may go on from an anchor; 0 when it begins none with the word before or behind it."""
-        before = self._nearest(tokens[max(0, place - _AROUND) : place][::-1], known)[-1:]
-        after = self._nearest(tokens[place + 1 : place + 1 + _AROUND], known)[:1]
+        before = self._nearest(tokens, range(place - 1, max(-1, place - 1 - _AROUND), -1), known)[-1:]
+        after = self._nearest(tokens, range(place + 1, min(len(tokens), place + 1 + _AROUND)), known)[:1]
         own = self._telling(tokens[place], known)
         if len(own) > 1:  # it may be any of the words within
             before, after = before + own, own + after
-        reaches = [
-            _reached(beside, word)
-            for one in anchors
-            for beside, words in ((one.before, before), (one.after, after))
-            for word in words
-            if word[:_PAIRED] in beside
-        ]
-        return max(reaches, default=0)
+        reach = 0
+        for one in anchors:
+            for beside, words in ((one.before, before), (one.after, after)):
+                for word in words:
+                    if word[:PAIRED] in beside:
+                        reach = max(reach, _reached(beside[word[:PAIRED]], word))
+        return reach
 
-    def _nearest(self, tokens: Iterable[str], known: _Remembered) -> tuple[str, ...]:
+    def _nearest(self, tokens: Sequence[str], places: Iterable[int], known: _Remembered) -> tuple[str, ...]:
         """The words of the first of the tokens that do more than link others."""
-        for token in tokens:
-            if telling := self._telling(token, known):
+        for place in places:
+            telling = known.telling.get(tokens[place])
+            if telling is None:
+                telling = self._telling(tokens[place], known)
+            if telling:
                 return telling
         return ()
 
@@ -167,8 +171,8 @@ class Anchors:
         return found
 
 
-def _reached(beside: _Beside, folded: str) -> int:
-    return max((reach for word, reach in beside[folded[:_PAIRED]].items() if is_same(word, folded)), default=0)
+def _reached(words: Mapping[str, int], folded: str) -> int:
+    return max((reach for word, reach in words.items() if is_same(word, folded)), default=0)
 
 
 def _anchors_of(names: Sequence[Sequence[str]]) -> dict[str, _Anchor]:
@@ -178,7 +182,7 @@ def _anchors_of(names: Sequence[Sequence[str]]) -> dict[str, _Anchor]:
         word, other = sorted(name[:2], key=lambda one: (len(one) <= _SHORT, frequency[one]))
         anchor = anchors.setdefault(word, _Anchor())
         beside = anchor.after if word == name[0] else anchor.before
-        words = beside.setdefault(other[:_PAIRED], {})
+        words = beside.setdefault(other[:PAIRED], {})
         words[other] = max(words.get(other, 0), len(name) * _AROUND)
     return anchors
 

@@ -8,14 +8,17 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.anchors import MOST_LINKING, WORD, Anchors, beginning, pair_key
+from indexer.anchors import MOST_LINKING, PAIRED, WORD, Anchors, beginning, pair_key
 from mappings.recognition import VERBATIM, fold, is_negating, is_same, is_surely_same
 
 _ALONE = 5
 """First letters by which words are found that are a name alone."""
 
-_MOST_FOLDED = 20_000
-"""Words around names that are remembered as they are folded."""
+_MOST_WORDS = 20_000
+"""Words around names that are remembered as they are compared."""
+
+_MOST_READ = 2_000
+"""Beginnings of names of which the names are kept apart once they were compared with a text."""
 
 _APART = "\t"
 _ANY_LANGUAGE = ""
@@ -44,6 +47,15 @@ class Named:
     verbatim: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A word as it is compared; concept and language of each name that is this word alone, and if it is an acronym."""
+
+    folded: str
+    beginning: str
+    alone: list[tuple[str, str, bool]]
+
+
 class Names:
     """The names of a thesaurus, to be looked for in texts. Safe to share between threads."""
 
@@ -54,7 +66,8 @@ class Names:
         for name in names:
             self._keep(name)
         self._anchors: dict[str, Anchors] = {}
-        self._folds: dict[str, str] = {}
+        self._read_words: dict[str, _Read] = {}
+        self._names_read: dict[tuple[str, str], list[tuple[str, list[str], str]]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._pairs or self._alone or self._acronyms)
@@ -75,16 +88,21 @@ class Names:
         ]
 
     def _named(self, words: Sequence[str], languages: Collection[str], start: int) -> Iterator[Named]:
-        folded = self._folded(words)
-        every = [*self._by_one_word(words, folded, languages), *self._by_several(words, folded, languages)]
+        read = self._words_read(words)
+        folded, begun = [one.folded for one in read], [one.beginning for one in read]
+        every = [*_by_one_word(words, read, languages), *self._by_several(words, folded, begun, languages)]
         found = [one for one in every if not (one.first and is_negating(folded[one.first - 1]))]
         return (Named(one.concept, start + one.first, start + one.last, one.verbatim) for one in _longest(found))
 
-    def _folded(self, words: Sequence[str]) -> list[str]:
-        if len(self._folds) > _MOST_FOLDED:
-            self._folds = {}
-        folds = self._folds
-        return [folds.get(word) or folds.setdefault(word, fold(word)) for word in words]
+    def _words_read(self, words: Sequence[str]) -> list[_Read]:
+        if len(self._read_words) > _MOST_WORDS:
+            self._read_words = {}
+        known = self._read_words
+        for word in words:
+            if word not in known:
+                folded = fold(word)
+                known[word] = _Read(folded, beginning(word, folded), self._alone_named(word, folded))
+        return [known[word] for word in words]
 
     def _keep(self, name: Name) -> None:
         if len(name.words) > 1:
@@ -95,17 +113,23 @@ class Names:
             _add(self._alone, name.words[0][:_ALONE], name)
 
     def _anchors_of(self, languages: Collection[str]) -> Anchors:
-        lines = (line for code in languages for line in self._pairs.get(code, {}).values())
+        pairs = (line for code in languages for line in self._pairs.get(code, {}).values())
         names = (
             [fold(word.removeprefix(VERBATIM)) for word in words.split(" ")]
-            for line in lines
+            for line in pairs
             for _, _, words in _parted(line)
         )
 
         def is_name(word: str, folded: str) -> bool:
             return any(language in languages for _, language, _ in self._alone_named(word, folded))
 
-        return Anchors(names, (*self._alone, *self._acronyms), is_name)
+        alone = (
+            key
+            for lines in (self._alone, self._acronyms)
+            for key, of in lines.items()
+            if any(language in languages for _, language, _ in _parted(of))
+        )
+        return Anchors(names, alone, is_name)
 
     def _alone_named(self, word: str, folded: str) -> list[tuple[str, str, bool]]:
         """Concept and language of each name that is this word alone, and whether it is an acronym."""
@@ -115,23 +139,31 @@ class Names:
         named = [(one, language, False) for one, language, name in _parted(lines) if is_surely_same(name, folded)]
         return named + [(one, language, True) for one, language, _ in _parted(acronyms)]
 
-    def _by_one_word(self, words: Sequence[str], folded: Sequence[str], languages: Collection[str]) -> Iterator[Named]:
-        for place, word in enumerate(words):
-            for concept, language, verbatim in self._alone_named(word, folded[place]):
-                if language in languages and not (verbatim and _is_shouted(words, place, place)):
-                    yield Named(concept, place, place, verbatim)
-
-    def _by_several(self, words: Sequence[str], folded: Sequence[str], languages: Iterable[str]) -> Iterator[Named]:
-        begun = [*map(beginning, words, folded)]
+    def _by_several(
+        self, words: Sequence[str], folded: Sequence[str], begun: Sequence[str], languages: Iterable[str]
+    ) -> Iterator[Named]:
         telling = [place for place, one in enumerate(begun) if one]
         text = _Words(words, folded, telling)
         keys = [begun[one] + begun[other] for one, other in pairwise(telling)]
         for language in languages:
             pairs = self._pairs.get(language, {})
             for at, key in enumerate(keys):
-                if key in pairs:
-                    for concept, _, name in _parted(pairs[key]):
-                        yield from text.named(concept, name.split(" "), at)
+                for concept, name, last in self._read(language, key, pairs[key]) if key in pairs else ():
+                    end = at + len(name) - 1
+                    if end < len(telling) and begun[telling[end]] == last:
+                        yield from text.named(concept, name, at)
+
+    def _read(self, language: str, key: str, lines: str) -> list[tuple[str, list[str], str]]:
+        """Concept and words of each name in the lines, and what its last word begins with."""
+        read = self._names_read.get((language, key))
+        if read is None:
+            if len(self._names_read) > _MOST_READ:
+                self._names_read = {}
+            named = [(concept, name.split(" ")) for concept, _, name in _parted(lines)]
+            last = [fold(name[-1].removeprefix(VERBATIM))[:PAIRED] for _, name in named]
+            read = [(concept, name, one) for (concept, name), one in zip(named, last, strict=True)]
+            self._names_read[language, key] = read
+        return read
 
 
 class _Words:
@@ -155,6 +187,13 @@ class _Words:
 
     def _is_same(self, name: Sequence[str], places: Sequence[int]) -> bool:
         return all(is_same(word, self._folded[place]) for word, place in zip(name, places, strict=True))
+
+
+def _by_one_word(words: Sequence[str], read: Sequence[_Read], languages: Collection[str]) -> Iterator[Named]:
+    for place, word in enumerate(read):
+        for concept, language, verbatim in word.alone:
+            if language in languages and not (verbatim and _is_shouted(words, place, place)):
+                yield Named(concept, place, place, verbatim)
 
 
 def _is_shouted(words: Sequence[str], first: int, last: int) -> bool:
