@@ -102,6 +102,7 @@ def _page(concept: Concept, about: Query, total: int, there: Shelves, words: Wor
         more_narrower=(),
         codes=(),
         names=_filled(_names(concept), words),
+        retired=concept.retired,
     )
 
 

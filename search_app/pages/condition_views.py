@@ -71,7 +71,8 @@ class CentreShelf:
 
 @dataclass(frozen=True)
 class ConditionPage:
-    """A disease: its texts, organisations and centres, its place in the classification, its codes and names."""
+    """A disease: its texts, organisations and centres, its place in the classification, its codes and names. `retired`
+    tells that its code is no longer in use."""
 
     label: str
     label_language: str
@@ -90,4 +91,5 @@ class ConditionPage:
     more_narrower: Sequence[Fact]
     codes: Sequence[Row]
     names: Sequence[Row]
+    retired: bool = False
     structured: Markup | None = None

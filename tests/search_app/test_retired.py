@@ -113,3 +113,10 @@ def test_a_concept_of_an_older_index_is_read() -> None:
     concept = concept_from({"id": "ORPHA:50", "labels": {"en": "Aicardi syndrome"}}, "en")
     assert (concept.site, concept.acronyms, concept.provenance, concept.retired) == ((), (), {}, False)
     assert concept.replaced_by is None
+
+
+@pytest.mark.engine
+async def test_page_of_a_retired_code_without_another_says_so(library: Library) -> None:
+    said = "Orphanet no longer uses this code, and names no other in its place."
+    assert said in (await library.http.get("/conditions/ORPHA:99?lang=en")).text
+    assert said not in (await library.http.get("/conditions/ORPHA:50?lang=en")).text
