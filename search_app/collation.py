@@ -35,7 +35,11 @@ _LETTERS: Mapping[str, str] = MappingProxyType(
 """By language, which letters follow another: `c č` lists all names in C before those in Č. Letters with `/` between
 them are one. As the Common Locale Data Repository has them; the other languages have the letters of their script."""
 
-Key = tuple[tuple[tuple[str, int], ...], str]
+Key = str
+"""Two signs a letter, the letter and its place behind that; then the name itself. A string takes little memory, and
+hundreds are kept a language."""
+
+_END, _FIRST = "\0", "\1"
 
 
 @cache
@@ -47,20 +51,20 @@ def collation_key(language: str) -> Callable[[str], Key]:
     @lru_cache(maxsize=1024)
     def key(name: str) -> Key:
         folded = normalize("NFC", name.casefold())
-        found = (letters.get(letter) or (without_marks(letter), 0) for letter in pattern.findall(folded))
-        return tuple(found), folded
+        found = (letters.get(letter) or f"{without_marks(letter)}{_FIRST}" for letter in pattern.findall(folded))
+        return f"{''.join(found)}{_END}{folded}"
 
     return key
 
 
 @cache
-def _letters(language: str) -> Mapping[str, tuple[str, int]]:
+def _letters(language: str) -> Mapping[str, str]:
     """The place of each letter that is not where its script has it: after which other, and how far."""
-    places: dict[str, tuple[str, int]] = {}
+    places: dict[str, str] = {}
     for group in filter(None, _LETTERS.get(language, "").split(", ")):
         base = group[0]
         for place, alike in enumerate(group.split()):
-            places |= dict.fromkeys(alike.split("/"), (base, place))
+            places |= dict.fromkeys(alike.split("/"), f"{base}{chr(ord(_FIRST) + place)}")
     return MappingProxyType(places)
 
 
