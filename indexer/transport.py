@@ -13,12 +13,11 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 import urllib3
 
 from indexer.errors import ExtractorDied, TikaUnreachable, TimedOut, TooLarge
-from indexer.exchange import BrokeOff, Connection, Refused
+from indexer.exchange import AnswerTooLong, BrokeOff, Exchange, Refused
 
 _CONNECT_S = 5.0
 _WHOLE = 1 << 20
@@ -137,47 +136,22 @@ class Transport:
                 )
             except TimeoutError as late:
                 raise TimedOut(f"more than {self._timeout_s:g} seconds") from late
+            except AnswerTooLong as long:
+                raise TooLarge(f"its text is more than {self._max_answer_bytes:,} bytes") from long
         if status >= 500 or status == _TOO_MANY:
             raise BrokeOff
         return Answer(status, answer)
 
     def _put(self, url: str, data: Any, *, headers: Mapping[str, str], **_: Any) -> _Response:
         """The `put` that the `tika` package calls."""
-        pieces = _Pieces(self._max_answer_bytes, self._clock() + self._timeout_s, self._clock)
-        asked = urlsplit(url)
-        connection = self._connection(f"{asked.scheme}://{asked.netloc}")
-        status = connection.put(asked.path, headers, data, timeout_s=self._timeout_s, take=pieces.take)
-        return _Response(status, pieces.all())
+        exchange, most_bytes = self._exchange(), self._max_answer_bytes
+        return _Response(*exchange.put(url, headers, data, timeout_s=self._timeout_s, most_bytes=most_bytes))
 
-    def _connection(self, server: str) -> Connection:
-        kept: dict[str, Connection] | None = getattr(self._local, "connections", None)
+    def _exchange(self) -> Exchange:
+        kept: Exchange | None = getattr(self._local, "exchange", None)
         if kept is None:
-            kept = self._local.connections = {}
-        if server not in kept:
-            kept[server] = Connection(server, connect_s=_CONNECT_S)
-        return kept[server]
-
-
-class _Pieces:
-    """The body of an answer as it comes, bounded in size and time."""
-
-    def __init__(self, most_bytes: int, deadline: float, clock: Callable[[], float]) -> None:
-        self._most_bytes, self._deadline, self._clock = most_bytes, deadline, clock
-        self._pieces: list[bytes] = []
-        self._bytes = 0
-
-    def take(self, piece: bytes) -> None:
-        """Takes a piece on. Raises TooLarge; TimeoutError when it comes too late."""
-        self._pieces.append(piece)
-        self._bytes += len(piece)
-        if self._bytes > self._most_bytes:
-            raise TooLarge(f"its text is more than {self._most_bytes:,} bytes")
-        if self._clock() > self._deadline:
-            raise TimeoutError
-
-    def all(self) -> bytes:
-        """All that came."""
-        return b"".join(self._pieces)
+            kept = self._local.exchange = Exchange(connect_s=_CONNECT_S)
+        return kept
 
 
 @cache
