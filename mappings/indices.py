@@ -74,7 +74,7 @@ def index_body(contents: str) -> dict[str, Any]:
 
 def _text(code: str, copied: str | list[str], **options: str) -> dict[str, Any]:
     """A field of text in one language, with the beginnings of its words beside it."""
-    beginnings = {"type": "text", "analyzer": f"{code}_beginnings", **(options or {"index_options": "freqs"})}
+    beginnings = {"type": "text", "analyzer": f"{code}_beginnings", "index_options": "freqs"}
     asked = {} if question_analyzer(code) == code else {"search_analyzer": question_analyzer(code)}
     field = {"type": "text", "analyzer": code, **asked, **options, "copy_to": copied}
     return field | {"fields": {BEGINNINGS: beginnings}}

@@ -11,7 +11,7 @@
 | `orpha:355` `icd:C25.4` `icdo:8150/3` | what is about a disease of this code of Orphanet, ICD-10, ICD-O-3 |
 | `site:pancreas` `lang:de` | what is about a cancer site, or in a language |
 
-In a sentence, which has five words or more beside it, a quotation is no phrase that must be there.
+In a sentence, which has four words or more beside it, a quotation is no phrase that must be there.
 What can't be meant so is taken literally or left out: a lone quote, a minus alone, OR with nothing beside it, an
 asterisk before or inside a word, a code or language that is none, signs without letters. Invisible signs (NUL, marks of
 direction) part words or vanish. Of a text with more than 64 words the first 64 are asked for.
@@ -28,7 +28,7 @@ from search_app.restrictions import RESTRICTIONS, understood
 MAX_PREFIXES = 8
 """Beginnings of words in a question: each is looked up among all words of the library."""
 
-SENTENCE = 5
+SENTENCE = 4
 """Words beside phrases from which on a question is a sentence, in which quotation marks ask for nothing."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
