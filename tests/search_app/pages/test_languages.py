@@ -42,6 +42,8 @@ ADDRESSES = (
 )
 """One of each kind of page, and the problems that readers meet."""
 
+MESSAGES = [one.id for one in messages() if isinstance(one.id, str) and len(one.id) > 8 and "%" not in one.id]
+
 _ENGLISH = re.compile(r"\b(the|with|which|this|from|your|been|were)\b")
 """Words of English alone."""
 
@@ -53,11 +55,7 @@ def with_language(address: str, language: str) -> str:
 def left_in_english(found: Read, language: str) -> list[str]:
     """Pieces of text, marked as in `language`, that hold English words or a message as it is written."""
     catalogue = translations(language)
-    written = {
-        one.id
-        for one in messages()
-        if isinstance(one.id, str) and len(one.id) > 8 and "%" not in one.id and catalogue.gettext(one.id) != one.id
-    }
+    written = {message for message in MESSAGES if catalogue.gettext(message) != message}
     said = [text.strip() for marked, text in found.said if marked == language]
     return [text for text in said if text in written or _ENGLISH.search(text)]
 
