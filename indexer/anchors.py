@@ -7,7 +7,7 @@ signs that stand beside them. Only at an anchor it is looked whether two words t
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -33,11 +33,10 @@ _AROUND = MOST_LINKING + 1
 _BEFORE = _AROUND + 1
 """Words before an anchor that belong to a name, or tell whether all are capitals."""
 
-_MOST_REMEMBERED = 60_000
-"""Words of a language that are remembered: what a collection says again and again."""
+_AHEAD, _AFTER = "<", ">"
+"""Between an anchor and what stands before it, or behind it."""
 
 Span = tuple[int, int]
-_Beside = dict[str, dict[str, int]]
 
 
 def pair_key(words: Sequence[str]) -> str:
@@ -51,13 +50,57 @@ def beginning(word: str, folded: str) -> str:
     return "" if is_letter or (is_linking(folded) and not word.isupper()) else folded[:PAIRED]
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """A word of names: what stands before it and behind it where one begins, and how far such a name goes; by
-    `beginning`."""
+class Anchors:
+    """The words of one language at which its names may stand.
 
-    before: _Beside = field(default_factory=dict)
-    after: _Beside = field(default_factory=dict)
+    `names` are the folded words of names of several words; `alone` what words begin with that are a name alone, folded
+    or as they are written. Pairs are kept as texts, as objects would take several times the memory.
+    """
+
+    def __init__(self, names: Sequence[Sequence[str]], alone: Iterable[str]) -> None:
+        self._reaches: dict[str, tuple[int, str]] = {}
+        self._starts: dict[str, str] = {}
+        frequency = Counter(word for name in names for word in name)
+        for name in names:
+            self._keep(name, min(name[:2], key=lambda one: (len(one) <= _SHORT, frequency[one])))
+        self._lengths = sorted({*map(len, self._starts)})
+        begun = (*self._starts, *alone)
+        self._begun = frozenset(one[:length] for one in begun for length in range(1, _FIRST + 1))
+
+    def _keep(self, name: Sequence[str], anchor: str) -> None:
+        start = shared(anchor)
+        if anchor not in self._starts.get(start, "").split():
+            self._starts[start] = f"{self._starts.get(start, '')} {anchor}"
+        side, other = (_AFTER, name[1]) if anchor == name[0] else (_AHEAD, name[0])
+        key = f"{anchor}{side}{other[:PAIRED]}"
+        reach, others = self._reaches.get(key, (0, ""))
+        words = others if other in others.split() else f"{others} {other}"
+        self._reaches[key] = max(reach, len(name) * _AROUND), words
+
+    def may_begin(self, first: str) -> bool:
+        """Whether an anchor or a name may begin with these letters, of which there are at most four."""
+        folded = fold(first).rstrip(_OPEN)[:_FIRST]
+        sure = first.isalnum() and folded and first not in self._begun and folded not in self._begun
+        return not sure or any(folded[:length] in self._starts for length in range(1, _FIRST + 1))
+
+    def of(self, folded: str) -> Iterator[str]:
+        """The anchors that a word is a form of."""
+        for length in takewhile(len(folded).__ge__, self._lengths):
+            if words := self._starts.get(folded[:length]):
+                yield from (word for word in words.split() if is_same(word, folded))
+
+    def reach(self, anchor: str, before: Sequence[str], after: Sequence[str]) -> int:
+        """How far a name goes that begins with the anchor and one of these words around; 0 when none does."""
+        found = 0
+        for side, words in ((_AHEAD, before), (_AFTER, after)):
+            for word in words:
+                pair = self._reaches.get(f"{anchor}{side}{word[:PAIRED]}")
+                if pair and pair[0] > found and any(is_same(other, word) for other in pair[1].split()):
+                    found = pair[0]
+        return found
+
+
+_Anchor = tuple[Anchors, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +114,28 @@ class _Remembered:
     telling: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-class Anchors:
-    """The words at which names may stand in texts of a language. Safe to share between threads.
+class Places:
+    """Where names may stand in texts of a language, by the anchors of all languages that are searched with it.
 
-    `names` are the folded words of names of several words; `alone` what words begin with that are a name alone, folded
-    or as they are written, and `is_name` tells of a word, as it is written and folded, whether it is one.
+    `is_name` tells of a word, as it is written and folded, whether it is a name alone. Safe to share between threads.
     """
 
-    def __init__(
-        self, names: Iterable[Sequence[str]], alone: Iterable[str], is_name: Callable[[str, str], bool]
-    ) -> None:
-        self._anchors = _anchors_of([*names])
-        self._starts: dict[str, list[str]] = {}
-        for word in self._anchors:
-            self._starts.setdefault(shared(word), []).append(word)
-        self._lengths = sorted({*map(len, self._starts)})
-        begun = (*self._starts, *alone)
-        self._begun = frozenset(one[:length] for one in begun for length in range(1, _FIRST + 1))
-        self._is_name = is_name
+    def __init__(self, anchors: Sequence[Anchors], is_name: Callable[[str, str], bool]) -> None:
+        self._tables, self._is_name = anchors, is_name
+        self._remembered = _Remembered()
+
+    @property
+    def remembered(self) -> int:
+        """How many words are remembered."""
+        return len(self._remembered.plain) + len(self._remembered.telling)
+
+    def forget(self) -> None:
+        """Begins anew to learn words."""
         self._remembered = _Remembered()
 
     def spans(self, tokens: Sequence[str]) -> Iterator[Span]:
         """From where to where the blank-separated words of a text may hold names, in order; no two overlap."""
         known = self._remembered
-        if len(known.plain) + len(known.telling) > _MOST_REMEMBERED:
-            known = self._remembered = _Remembered()
         different = set(tokens).difference(known.plain)
         anchors = {token for token in different if token in known.anchors or self._is_anchor(token, known)}
         return _joined(self._near(tokens, anchors, known)) if anchors else iter(())
@@ -104,31 +144,20 @@ class Anchors:
         first = token[:_FIRST]
         begins = known.begins.get(first)
         if begins is None:
-            begins = known.begins[first] = self._may_begin(first)
+            begins = known.begins[first] = any(table.may_begin(first) for table in self._tables)
         if (begins or not token[:-1].isalnum()) and self._learned(token, known):
             return True
         known.plain.add(token)
         return False
 
-    def _may_begin(self, first: str) -> bool:
-        """Whether an anchor or a name may begin with these letters."""
-        folded = fold(first).rstrip(_OPEN)[:_FIRST]
-        sure = first.isalnum() and folded and first not in self._begun and folded not in self._begun
-        return not sure or any(folded[:length] in self._starts for length in range(1, _FIRST + 1))
-
     def _learned(self, token: str, known: _Remembered) -> bool:
         words = [(word, fold(word)) for word in WORD.findall(token)]
-        anchors = tuple(one for word, folded in words for one in self._same(folded) if beginning(word, folded))
+        telling = [folded for word, folded in words if beginning(word, folded)]
+        anchors = tuple((table, one) for table in self._tables for folded in telling for one in table.of(folded))
         alone = any(self._is_name(*word) for word in words)
         if anchors or alone:
             known.anchors[token] = anchors, alone
         return bool(anchors) or alone
-
-    def _same(self, folded: str) -> Iterator[_Anchor]:
-        for length in takewhile(len(folded).__ge__, self._lengths):
-            for word in self._starts.get(folded[:length], ()):
-                if is_same(word, folded):
-                    yield self._anchors[word]
 
     def _near(self, tokens: Sequence[str], anchors: Collection[str], known: _Remembered) -> Iterator[Span]:
         """What is around each anchor that begins a name, or is one."""
@@ -145,13 +174,7 @@ class Anchors:
         own = self._telling(tokens[place], known)
         if len(own) > 1:  # it may be any of the words within
             before, after = before + own, own + after
-        reach = 0
-        for one in anchors:
-            for beside, words in ((one.before, before), (one.after, after)):
-                for word in words:
-                    if word[:PAIRED] in beside:
-                        reach = max(reach, _reached(beside[word[:PAIRED]], word))
-        return reach
+        return max(table.reach(one, before, after) for table, one in anchors)
 
     def _nearest(self, tokens: Sequence[str], places: Iterable[int], known: _Remembered) -> tuple[str, ...]:
         """The words of the first of the tokens that do more than link others."""
@@ -169,22 +192,6 @@ class Anchors:
             words = ((word, fold(word)) for word in WORD.findall(token))
             found = known.telling[token] = tuple(folded for word, folded in words if beginning(word, folded))
         return found
-
-
-def _reached(words: Mapping[str, int], folded: str) -> int:
-    return max((reach for word, reach in words.items() if is_same(word, folded)), default=0)
-
-
-def _anchors_of(names: Sequence[Sequence[str]]) -> dict[str, _Anchor]:
-    frequency = Counter(word for name in names for word in name)
-    anchors: dict[str, _Anchor] = {}
-    for name in names:
-        word, other = sorted(name[:2], key=lambda one: (len(one) <= _SHORT, frequency[one]))
-        anchor = anchors.setdefault(word, _Anchor())
-        beside = anchor.after if word == name[0] else anchor.before
-        words = beside.setdefault(other[:PAIRED], {})
-        words[other] = max(words.get(other, 0), len(name) * _AROUND)
-    return anchors
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

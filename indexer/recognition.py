@@ -6,9 +6,10 @@ are compared with it. Names are lines of text, as objects would take ten times t
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
-from indexer.anchors import MOST_LINKING, PAIRED, WORD, Anchors, beginning, pair_key
+from indexer.anchors import MOST_LINKING, PAIRED, WORD, Anchors, Places, beginning, pair_key
 from mappings.recognition import VERBATIM, fold, is_negating, is_same, is_surely_same
 
 _ALONE = 5
@@ -21,7 +22,11 @@ _MOST_READ = 2_000
 """Beginnings of names of which the names are kept apart once they were compared with a text."""
 
 _APART = "\t"
-_ANY_LANGUAGE = ""
+_WITH_ALL = ("en", "")
+"""Languages whose names are looked for in texts of all languages: "" is any."""
+
+_FEW, _MOST_REMEMBERED = 2_000, 100_000
+"""Words of texts that are remembered of a language in any case, and of all together."""
 
 Lines = dict[str, str]
 """Names by first letters: a line each, of the concept, the language and the words."""
@@ -66,6 +71,7 @@ class Names:
         for name in names:
             self._keep(name)
         self._anchors: dict[str, Anchors] = {}
+        self._places_in: dict[str, Places] = {}
         self._read_words: dict[str, _Read] = {}
         self._names_read: dict[tuple[str, str], list[tuple[str, list[str], str]]] = {}
 
@@ -78,12 +84,10 @@ class Names:
         Words are counted as blanks part them up to the stretch of the text in which a name stands.
         """
         tokens = text.split()
-        languages = dict.fromkeys((language, "en", _ANY_LANGUAGE))
-        if language not in self._anchors:
-            self._anchors[language] = self._anchors_of(languages)
+        languages = dict.fromkeys((language, *_WITH_ALL))
         return [
             one
-            for start, end in self._anchors[language].spans(tokens)
+            for start, end in self._places(language).spans(tokens)
             for one in self._named(WORD.findall(" ".join(tokens[start:end])), languages, start)
         ]
 
@@ -112,24 +116,31 @@ class Names:
         else:
             _add(self._alone, name.words[0][:_ALONE], name)
 
-    def _anchors_of(self, languages: Collection[str]) -> Anchors:
-        pairs = (line for code in languages for line in self._pairs.get(code, {}).values())
-        names = (
-            [fold(word.removeprefix(VERBATIM)) for word in words.split(" ")]
-            for line in pairs
-            for _, _, words in _parted(line)
-        )
+    def _places(self, language: str) -> Places:
+        """Where names may stand in texts of a language; of all languages some 100,000 words are remembered."""
+        found = self._places_in.get(language)
+        if found is None:
+            anchors = [self._anchors_of(code) for code in dict.fromkeys((language, *_WITH_ALL))]
+            found = self._places_in[language] = Places(anchors, partial(self._is_name, language))
+        if found.remembered > _FEW and sum(one.remembered for one in [*self._places_in.values()]) > _MOST_REMEMBERED:
+            max(self._places_in.values(), key=lambda one: one.remembered).forget()
+        return found
 
-        def is_name(word: str, folded: str) -> bool:
-            return any(language in languages for _, language, _ in self._alone_named(word, folded))
+    def _anchors_of(self, language: str) -> Anchors:
+        if language not in self._anchors:
+            lines = (_parted(line) for line in self._pairs.get(language, {}).values())
+            names = [[fold(one.removeprefix(VERBATIM)) for one in name.split(" ")] for of in lines for *_, name in of]
+            alone = (
+                key
+                for kept in (self._alone, self._acronyms)
+                for key, line in kept.items()
+                if any(own == language for _, own, _ in _parted(line))
+            )
+            self._anchors[language] = Anchors(names, alone)
+        return self._anchors[language]
 
-        alone = (
-            key
-            for lines in (self._alone, self._acronyms)
-            for key, of in lines.items()
-            if any(language in languages for _, language, _ in _parted(of))
-        )
-        return Anchors(names, alone, is_name)
+    def _is_name(self, language: str, word: str, folded: str) -> bool:
+        return any(own in (language, *_WITH_ALL) for _, own, _ in self._alone_named(word, folded))
 
     def _alone_named(self, word: str, folded: str) -> list[tuple[str, str, bool]]:
         """Concept and language of each name that is this word alone, and whether it is an acronym."""
