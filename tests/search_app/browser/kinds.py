@@ -8,6 +8,7 @@ FIXED = {
     "everything": "/search",
     "filtered": "/search?q=cancer&language=de&kind=guide&family=digestive",
     "nothing": "/search?q=nothingholdsthis&language=de",
+    "values": "/search/facets/publisher?q=cancer",
     "organisations": "/organisations",
     "centres": "/centres?country=IT",
     "condition": "/conditions/ORPHA:217074",

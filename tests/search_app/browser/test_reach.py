@@ -1,11 +1,14 @@
 """What axe-core cannot see: keyboard, focus, narrow and enlarged pages, readers' own spacing, colours and paper."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.search_app.browser.kinds import KINDS, addresses, in_language
+from search_app.pages.rendering import Renderer
+from search_app.pages.routes import page_routes
+from tests.search_app.browser.kinds import FIXED, addresses, in_language
 from tests.search_app.browser.test_main_path import NARROW, WIDE, opened, state
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
@@ -158,8 +161,14 @@ async def test_paper_has_the_text_alone_with_addresses_written_out(library: str,
             assert await outside.nth(number).get_attribute("href") in written
 
 
-def test_kinds_of_pages_are_those_of_the_routes() -> None:
-    assert len({*KINDS}) == len(KINDS) >= 20
+def test_every_page_for_people_is_looked_at() -> None:
+    """Each route has an address among the kinds of pages, but those that answer with no page or lead on to one."""
+    paths = [urlsplit(address).path for address in FIXED.values()] + ["/documents/a", "/documents/a/pages/1"]
+    routes = [
+        route for route in page_routes(Renderer()) if not route.path.endswith((".xml", ".txt", ".js", ".css", ".svg"))
+    ]
+    unseen = {route.name for route in routes if not any(route.path_regex.match(path) for path in paths)}
+    assert unseen == {"organisations-facet", "centres-facet", "page-by-number"}
 
 
 async def _next_stop_is_in_the_results(page: Page) -> None:
