@@ -1,5 +1,6 @@
 """Kinds mixed sensibly: how many results of each, texts as a list, organisations and centres as groups beside it."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,13 +46,16 @@ async def near(library: Library, listing: Listing, query: Query, found: Results)
     """What there is in the countries of the reader's language; None where nothing is grouped, or the language is that
     of everybody who has not said another. Raises what the library raises."""
     counts = {one.value: one.count for one in found.facets.get(KIND, ())}
+    kinds = [directory.kind for directory in (ORGANISATIONS, CENTRES) if counts.get(directory.kind)]
     countries = spoken_in(query.language)
-    records = any(counts.get(directory.kind) for directory in (ORGANISATIONS, CENTRES))
-    if not is_grouped(listing, query) or not records or query.selected.get(COUNTRY) or not _is_told(query, countries):
+    if not is_grouped(listing, query) or not kinds or query.selected.get(COUNTRY) or not _is_told(query, countries):
         return None
-    asked = replace(query, selected={**query.selected, COUNTRY: countries}, page=1, size=1, snippets=False)
-    there = await library.search(asked)
-    return Near(countries, {one.value: one.count for one in there.facets.get(KIND, ())})
+    there = replace(
+        query, selected={**query.selected, COUNTRY: countries}, page=1, size=0, facets=False, snippets=False
+    )
+    asked = (library.search(_of_kind(there, kind), meant=found.understood) for kind in kinds)
+    answers = await asyncio.gather(*asked)
+    return Near(countries, {kind: one.total for kind, one in zip(kinds, answers, strict=True)})
 
 
 def _is_told(query: Query, countries: Sequence[str]) -> bool:

@@ -15,7 +15,9 @@ from search_app.query import DEFAULT_LANGUAGE, Query
 from search_app.results import Document, Results
 
 TEXTS = ("guide", "report", "policy")
-MOST_TEXTS, MOST_RECORDS = 50, 50
+MOST = 50
+"""Documents of a shelf."""
+
 _GROUPS = ("site", "family")
 _NOTHING = Results(0, "eq", 0, ())
 
@@ -88,7 +90,8 @@ async def _nearest(
 
 
 async def _of(library: Library, reader: Query, selected: Selected, by: str) -> Shelf:
-    query = replace(reader, selected=selected, size=MOST_TEXTS, facets=True, snippets=False)
+    texts = selected["kind"] == TEXTS  # of which languages and topics are counted
+    query = replace(reader, selected=selected, size=MOST, facets=texts, snippets=False)
     found = await library.search(query)
     documents = await library.described([hit.id for hit in found.hits])
     return Shelf(documents, found.total, by, selected, found)
