@@ -11,7 +11,8 @@
 | `orpha:355` `icd:C25.4` `icdo:8150/3` | what is about a disease of this code of Orphanet, ICD-10, ICD-O-3 |
 | `site:pancreas` `lang:de` | what is about a cancer site, or in a language |
 
-In a sentence, which has four words or more beside it, a quotation is no phrase that must be there.
+In a sentence, which has four words or more beside it, a quotation is no phrase that must be there; nor is one in a text
+of more than eight words, unless it is all that is asked, and what has a minus there is a word like others.
 What can't be meant so is taken literally or left out: a lone quote, a minus alone, OR with nothing beside it, an
 asterisk before or inside a word, a code or language that is none, signs without letters. Invisible signs (NUL, marks of
 direction) part words or vanish. Of a text with more than 64 words the first 64 are asked for.
@@ -28,8 +29,9 @@ from search_app.restrictions import RESTRICTIONS, understood
 MAX_PREFIXES = 8
 """Beginnings of words in a question: each is looked up among all words of the library."""
 
-SENTENCE = 4
-"""Words beside phrases from which on a question is a sentence, in which quotation marks ask for nothing."""
+SENTENCE, TEXT = 4, 8
+"""Words beside phrases from which on a question is a sentence, in which quotation marks ask for nothing; words in all
+beyond which it is a text, in which a minus does not either, as in Finnish `Still Game -sarjan`."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _TOKEN = re.compile(
@@ -97,6 +99,9 @@ def _fitting(term: Term | None, read: _Read) -> Term | None:
 
 
 def _question(read: _Read) -> Question:
+    if read.words > TEXT:
+        read.sides[-1][0].extend(read.excluded)
+        read.excluded.clear()
     sides = [_side(terms, restrictions) for terms, restrictions in read.sides if terms or restrictions]
     return Question(
         alternatives=tuple(side.terms for side in sides if side.terms),
@@ -119,9 +124,10 @@ def _side(terms: Iterable[Term], restrictions: Iterable[Restriction]) -> Side:
 
 def _unquoted(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms; of a sentence its words, as quotation marks belong to it like other punctuation."""
-    if sum(isinstance(term, Word) for term in terms) < SENTENCE:
-        return terms
-    return tuple(word for term in terms for word in _words(term))
+    beside = sum(isinstance(term, Word) for term in terms)
+    if beside >= SENTENCE or (beside and sum(len(term.text.split()) for term in terms) > TEXT):
+        return tuple(word for term in terms for word in _words(term))
+    return terms
 
 
 def _words(term: Term) -> Iterable[Term]:
