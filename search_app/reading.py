@@ -19,7 +19,7 @@ from search_app.search import ENGINE_TIMEOUT, MARK_END, MARK_START
 Body = dict[str, Any]
 
 MOST_NUMBERS = 10_000
-"""Numbers of matching pages that are told: more than any document has that can be read."""
+"""The number of the last page that can be read, and of matching pages that are told: more than any document has."""
 
 _MOST_PARTS = 20
 """Parts of a page in different languages."""

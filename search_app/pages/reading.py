@@ -17,7 +17,7 @@ from search_app.pages.outline import last_page
 from search_app.pages.within import back_to, kept_of, state_of
 from search_app.pages.wording import Wording
 from search_app.query import Query
-from search_app.reading import Reading
+from search_app.reading import MOST_NUMBERS, Reading
 from search_app.results import RECORDS
 
 MOST_MARKS = 30
@@ -29,6 +29,8 @@ _NUMBER = "number"
 async def reading_page(request: Request) -> Response:
     """Page `{number}` of the text of `{id}`. Raises NotFound, BadParameter, and what the library raises."""
     identifier, number, query = request.path_params["id"], request.path_params["number"], query_of(request)
+    if number > MOST_NUMBERS:
+        raise NotFound
     library, renderer = library_of(request), renderer_of(request)
     reading = await library.reading(identifier, number, query)
     if reading.document.kind in RECORDS or not 1 <= number <= _last(reading, number):

@@ -48,7 +48,14 @@ async def test_page_without_text_says_so(pages: httpx.AsyncClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", [f"{PARTIAL}/pages/4", f"{PARTIAL}/pages/0", f"{ORGANISATION}/pages/1", "none/pages/1"]
+    "place",
+    [
+        f"{PARTIAL}/pages/4",
+        f"{PARTIAL}/pages/0",
+        f"{PARTIAL}/pages/99999999999999999999",
+        f"{ORGANISATION}/pages/1",
+        "none/pages/1",
+    ],
 )
 async def test_page_that_is_not_there_is_not_found(pages: httpx.AsyncClient, place: str) -> None:
     assert (await pages.get(f"/documents/{place}")).status_code == 404
