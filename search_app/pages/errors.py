@@ -20,8 +20,9 @@ def error_page(request: Request, problem: Problem) -> Response:
     page = ErrorPage(
         heading=words.say(problem.title),
         detail=words.say(problem.detail),
+        detail_language=words.language_of(problem.detail),
         steps=(
-            *((Step(words.say(problem.advice)),) if problem.advice else ()),
+            *_advice(problem, words),
             *_steps(request, problem, asked, words),
             Step(words.gettext("Go to the start page"), start),
         ),
@@ -31,6 +32,11 @@ def error_page(request: Request, problem: Problem) -> Response:
     answer = renderer.html("error.html", page, asked=asked, status=problem.status)
     answer.headers.update(problem.headers())
     return answer
+
+
+def _advice(problem: Problem, words: Wording) -> tuple[Step, ...]:
+    advice = problem.advice
+    return (Step(words.say(advice), language=words.language_of(advice)),) if advice else ()
 
 
 def _steps(request: Request, problem: Problem, asked: str | None, words: Wording) -> tuple[Step, ...]:

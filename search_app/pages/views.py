@@ -209,10 +209,11 @@ class OpenSearch:
 
 @dataclass(frozen=True)
 class ErrorPage:
-    """What went wrong, in words, and what to do."""
+    """What went wrong, in words, and what to do; `detail_language` is that of `detail` where it is not the page's."""
 
     heading: str
     detail: str
     steps: Sequence[Step]
     text: str
     languages: Markup
+    detail_language: str = ""

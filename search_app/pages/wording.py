@@ -10,6 +10,7 @@ from markupsafe import Markup
 from mappings.languages import languages
 from search_app.labels import country
 from search_app.locale_data import locale_data, long_date
+from search_app.locales.catalogues import SOURCE_LANGUAGE
 from search_app.messages import N_, Sentence
 
 _STEP, _UNITS = 1000, (N_("bytes"), N_("kB"), N_("MB"), N_("GB"))
@@ -36,6 +37,12 @@ class Wording:
             return self.gettext(text)
         values = {name: self.number(one) if isinstance(one, int) else one for name, one in text.values.items()}
         return self.gettext(text.message, **values)
+
+    def language_of(self, text: str) -> str:
+        """The language that `say` says a text in where that is not this one: texts for programmers are in English."""
+        message = text.message if isinstance(text, Sentence) else text
+        untranslated = self.language != SOURCE_LANGUAGE and self._translations.gettext(message) == message
+        return SOURCE_LANGUAGE if untranslated else ""
 
     def markup(self, message: str, **values: object) -> Markup:
         """The same for templates, where it is called `_`: the message is trusted, its values are escaped."""
