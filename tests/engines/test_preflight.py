@@ -39,4 +39,4 @@ def test_given_engines_need_neither_java_nor_maven() -> None:
 def test_make_help_lists_every_target() -> None:
     done = subprocess.run(["make", "help"], cwd=PROJECT_FOLDER, capture_output=True, text=True, timeout=60)
     listed = {line.split()[1] for line in done.stdout.splitlines() if line.startswith("  make ")}
-    assert listed == {"help", "setup", "demo", "test", "check", "fix", "bench", "pdfua"}
+    assert listed == {"help", "setup", "demo", "test", "check", "fix", "bench", "pdfua", "texts"}
