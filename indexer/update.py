@@ -21,7 +21,7 @@ from indexer.lease import lease
 from indexer.naming import Naming, thesaurus_digest
 from indexer.plan import Plan, is_to_be_read, planned
 from indexer.preparation import Preparation
-from indexer.readiness import large_load, ready_documents, ready_operations
+from indexer.readiness import ready_documents, ready_operations
 from indexer.run import Run, noted
 from indexer.settings import Settings
 from indexer.summary import Summary
@@ -93,10 +93,7 @@ class _Update:
         run = self._run
         plan = self._plan()
         patience_s = run.settings.patience_s
-        with (
-            large_load(run.client, self._index, len(plan.tasks)),
-            BulkWriter(run.client, self._settled, check=run.check, patience_s=patience_s) as writer,
-        ):
+        with BulkWriter(run.client, self._settled, check=run.check, patience_s=patience_s) as writer:
             writer.put_all(self._gone_tables(plan))
             writer.flush()  # before others are read: a table may have been renamed, its records stay
             gone = self._load(plan, writer) if plan.tasks or self._changed_tables else {one.path for one in plan.gone}

@@ -89,7 +89,6 @@ def _rebuilt(client: Elasticsearch, settings: Settings, of: Alias, live: int, he
     _remove_incomplete(client, of)
     version = max(existing_versions(client, of)) + 1
     created = create_version(client, of, version)
-    client.indices.put_settings(index=created, settings={"refresh_interval": "-1"})
     client.indices.refresh(index=of.index(live))
     _fill(client, settings, of.index(live), created, held)
     client.indices.refresh(index=created)
@@ -97,7 +96,6 @@ def _rebuilt(client: Elasticsearch, settings: Settings, of: Alias, live: int, he
     if expected != found:
         client.indices.delete(index=created)
         raise EngineRefuses(f"The new version holds {found:,} of {expected:,} documents; readers keep the live one")
-    client.indices.put_settings(index=created, settings={"refresh_interval": None})
     _mark_complete(client, created)
     held.check()
     switch(client, of, version)

@@ -151,7 +151,6 @@ def test_killed_at_any_moment_the_next_run_completes_the_work(shelf: Library) ->
     assert json.loads(ended.stdout.splitlines()[-1])["seen"] == FILES + 3
     assert shelf.bodies() == expected
     assert [failure.source for failure in shelf.failures()] == ["guides/en/empty.txt"]
-    assert shelf.client.indices.get_settings(index=shelf.documents, name="index.refresh_interval").body == {}
 
 
 def _kill_after(shelf: Library, bulks: int) -> None:
