@@ -1,13 +1,9 @@
 """The codes of a concept, by the systems that they are of, and the keys under which each spelling of them is found."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mappings.codes import code_key, code_keys
-
-_CATEGORY = re.compile(r"([A-Z][0-9]{2})\..+")
-"""A code of ICD-10 that is finer than a category of three signs."""
+from mappings.codes import code_key, code_keys, wider_key
 
 _SYSTEMS = {
     "ncit": "NCIT",
@@ -28,7 +24,7 @@ def codes(said: Mapping[str, Any], identifier: str) -> dict[str, list[str]]:
     `other_codes` are those of other systems, as `NCIT:C35256`. Raises ValueError naming the member that is wrong."""
     icd10, icdo3, topography = texts(said, "icd10"), texts(said, "icdo3"), texts(said, "topography")
     others = list(_others(said))
-    categories = [match[1] for code in icd10 if (match := _CATEGORY.fullmatch(code))]
+    categories = [category for code in icd10 if (category := wider_key(code_key(code)))]
     return {
         "codes": list(dict.fromkeys([identifier, *icd10, *icdo3, *categories])),
         "icd10": icd10,

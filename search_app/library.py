@@ -95,6 +95,8 @@ class Library:
         concepts = await self._meant(question)
         understood = await self.understood(question.text, languages) if meant is None else tuple(meant)
         meaning = NOTHING if query.words_only else meaning_of(question, understood)
+        if not (meaning.groups or query.words_only):
+            understood = tuple(replace(one, sure=False) for one in understood)
         body = to_request(query, languages, concepts, meaning)
         if by_arrival:
             body["sort"] = BY_ARRIVAL

@@ -46,9 +46,14 @@ class Meaning:
 NOTHING = Meaning()
 
 
+def is_literal(question: Question) -> bool:
+    """Whether it says so exactly what must be there that it is taken at its words."""
+    return len(question.alternatives) != 1 or any(isinstance(one, Phrase) for one in question.alternatives[0])
+
+
 def meaning_of(question: Question, understood: Sequence[Understood]) -> Meaning:
     """What a question means besides its words."""
-    if len(question.alternatives) != 1 or any(isinstance(one, Phrase) for one in question.alternatives[0]):
+    if is_literal(question):
         return NOTHING
     groups: dict[str, list[str]] = {}
     for one in understood:

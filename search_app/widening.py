@@ -11,6 +11,7 @@ from mappings.indices import CONCEPTS
 from search_app.candidates import CODE, Body, to_candidates_request, to_resembling_request
 from search_app.concepts import Concept
 from search_app.library import Library
+from search_app.meaning import is_literal
 from search_app.query import Query
 from search_app.recognised import Recognised
 from search_app.results import Results
@@ -32,7 +33,7 @@ _KIND = "kind"
 
 async def widened(library: Library, query: Query, found: Results) -> Results:
     """The results, or those of wider concepts where there are none. Raises what the library raises."""
-    if query.words_only or found.total > _LITTLE or not query.question.text:
+    if query.words_only or found.total > _LITTLE or is_literal(query.question):
         return found
     if not found.understood:
         found = await _resembling(library, query, found)

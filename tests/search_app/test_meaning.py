@@ -123,6 +123,13 @@ async def test_exclusions_phrases_and_facets_hold_for_what_is_meant_too(library:
 
 
 @pytest.mark.engine
+async def test_a_question_at_its_words_is_not_said_to_be_searched_in_every_language(library: Library) -> None:
+    text = (await library.http.get('/search?q="pancreatic cancer"&lang=en')).text
+    assert "This may mean:" in text
+    assert "Searched for in every language" not in text
+
+
+@pytest.mark.engine
 async def test_the_page_of_results_names_what_was_understood(library: Library) -> None:
     text = (await library.http.get("/search?q=rak+trebušne+slinavke&lang=sl")).text
     assert "/conditions/site:pancreas?lang=sl" in text
