@@ -8,8 +8,6 @@ from babel.messages.catalog import Catalog, Message
 
 from search_app.locales.catalogues import forms
 
-NOT_TRANSLATED, NO_LONGER_USED = "not translated", "no longer used"
-
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%|%")
 _MARKUP = re.compile(r"</?[a-z][^>]*>|[<>\"]")
 """Tags, and the signs that would end one or the attribute of one."""
@@ -21,7 +19,7 @@ def faults(catalogue: Catalog, messages: Catalog) -> Iterator[str]:
         if message.id:
             yield from _faults(catalogue.get(message.id), message, catalogue.num_plurals)
     known = {_key(message) for message in messages}
-    yield from (f"{NO_LONGER_USED}: {_key(message)}" for message in catalogue if _key(message) not in known)
+    yield from (f"no longer used: {_key(message)}" for message in catalogue if _key(message) not in known)
 
 
 def missing(catalogue: Catalog, messages: Catalog) -> int:
@@ -42,7 +40,7 @@ def _strings(message: Message | None) -> tuple[str, ...]:
 def _faults(found: Message | None, message: Message, num_plurals: int) -> Iterator[str]:
     name, strings = _key(message), _strings(found)
     if found is None or not strings:
-        yield f"{NOT_TRANSLATED}: {name}"
+        yield f"not translated: {name}"
         return
     if found.fuzzy:
         yield f"in doubt (fuzzy): {name}"
