@@ -8,7 +8,7 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from mappings.analysis import analysis, neutral_analysis, question_analyzer
+from mappings.analysis import analysis, compact, neutral_analysis, question_analyzer
 from mappings.languages import languages
 from mappings.resources import resource
 
@@ -96,7 +96,10 @@ def live_version(client: Elasticsearch, of: Alias) -> int | None:
 
 def create_version(client: Elasticsearch, of: Alias, version: int) -> str:
     """Creates the index of `version`, which nobody reads yet; returns its name."""
-    client.indices.create(index=of.index(version), **index_body(of.contents))
+    body = index_body(of.contents)
+    if "analysis" in body["settings"]:
+        body["settings"]["analysis"] = compact(body["settings"]["analysis"])
+    client.indices.create(index=of.index(version), **body)
     return of.index(version)
 
 
