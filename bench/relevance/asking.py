@@ -21,6 +21,9 @@ U = TypeVar("U")
 
 THESAURUS = COLLECTION / "thesaurus" / "concepts.jsonl"
 _AT_A_TIME = 4
+_PATIENCE = urllib3.Retry(3, status_forcelist=(503,), backoff_factor=0.5, raise_on_status=False)
+"""A busy machine is asked again: what is measured is what is found, however long it takes."""
+
 _SOME_FAILED = 1
 
 
@@ -69,7 +72,8 @@ def filled(folder: Path) -> Iterator[Target]:
 def asked(target: Target, without: Sequence[str] = ()) -> Iterator[Library]:
     """The app over the target, without parts of its ranking. Raises RuntimeError when it does not get ready."""
     program = (sys.executable, "-m", "bench.relevance.without", *without) if without else None
-    with served(target, program=program) as app, urllib3.PoolManager(maxsize=_AT_A_TIME, timeout=30) as http:
+    patient = urllib3.PoolManager(maxsize=_AT_A_TIME, timeout=30, retries=_PATIENCE)
+    with served(target, program=program) as app, patient as http:
         library = Library(app.url, http)
         yield library
         if library.failed:
