@@ -13,4 +13,5 @@ _MEDIA_TYPE = "application/opensearchdescription+xml"
 async def opensearch(request: Request) -> Response:
     """The description; its addresses begin with the public one of the settings, or with that of the request."""
     page = OpenSearch(origin_of(request))
-    return Response(renderer_of(request).text("opensearch.xml", page), media_type=_MEDIA_TYPE)
+    text = renderer_of(request).text("opensearch.xml", page)
+    return Response(text, media_type=_MEDIA_TYPE, headers={"Vary": "Accept-Language"})
