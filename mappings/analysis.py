@@ -78,9 +78,14 @@ def question_analyzer(language: str) -> str:
     return f"{language}_asked" if language in compounding_languages() else language
 
 
+def has_own_letters(language: str) -> bool:
+    """Whether words of `language` are written in other letters than Latin ones, in which they are typed as well."""
+    return language in _SCRIPTS
+
+
 def in_latin_letters(text: str, language: str) -> bool:
     """Whether `language` has letters of its own and the text none of them: words as `karkinos` or `rak na kozhata`."""
-    letters = [sign for sign in text if sign.isalpha()] if language in _SCRIPTS else []
+    letters = [sign for sign in text if sign.isalpha()] if has_own_letters(language) else []
     return bool(letters) and not any(_OWN_LETTERS[0] <= letter <= _OWN_LETTERS[1] for letter in letters)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from mappings.analysis import analysis, compact, neutral_analysis, question_analyzer
+from mappings.analysis import analysis, compact, has_own_letters, neutral_analysis, question_analyzer
 from mappings.languages import languages
 from mappings.resources import resource
 
@@ -73,8 +73,12 @@ def index_body(contents: str) -> dict[str, Any]:
 
 
 def _text(code: str, copied: str | list[str], **options: str) -> dict[str, Any]:
-    """A field of text in one language, with the beginnings of its words beside it."""
-    beginnings = {"type": "text", "analyzer": f"{code}_beginnings", "index_options": "freqs"}
+    """A field of text in one language, with the beginnings of its words beside it.
+
+    These have places only where they are all that finds a word, so that snippets can mark it.
+    """
+    places = options if options and has_own_letters(code) else {"index_options": "freqs"}
+    beginnings = {"type": "text", "analyzer": f"{code}_beginnings", **places}
     asked = {} if question_analyzer(code) == code else {"search_analyzer": question_analyzer(code)}
     field = {"type": "text", "analyzer": code, **asked, **options, "copy_to": copied}
     return field | {"fields": {BEGINNINGS: beginnings}}

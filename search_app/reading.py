@@ -7,14 +7,15 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGE_TEXT, PAGES
+from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGES
 from mappings.languages import UNDETERMINED
 from search_app.clauses import Clauses
 from search_app.errors import NotFound
 from search_app.meaning import NOTHING, Meaning
 from search_app.query import Query
+from search_app.question import Question
 from search_app.results import Document, document_from
-from search_app.search import ENGINE_TIMEOUT, MARK_END, MARK_START
+from search_app.search import ENGINE_TIMEOUT, MARK_END, MARK_START, marked
 
 Body = dict[str, Any]
 
@@ -58,7 +59,11 @@ def to_reading_request(
     matching = (
         Clauses(query.question, languages, meaning).pages({}).get("nested", {}).get("query") if query.text else None
     )
-    page: Body = {"path": PAGES, "query": {"term": {PAGE_NUMBER: number}}, "inner_hits": _told(matching, languages)}
+    page: Body = {
+        "path": PAGES,
+        "query": {"term": {PAGE_NUMBER: number}},
+        "inner_hits": _told(matching, query.question, languages),
+    }
     body: Body = {
         "query": {"bool": {"filter": [{"ids": {"values": [identifier]}}], "should": [{"nested": page}]}},
         "size": 1,
@@ -120,17 +125,16 @@ def _goes_on(before: str, line: str) -> bool:
     return start.islower() or (len(before) > _FULL_LINE and start.isalnum())
 
 
-def _told(matching: Body | None, languages: Sequence[str]) -> Body:
+def _told(matching: Body | None, question: Question, languages: Sequence[str]) -> Body:
     told: Body = {"size": _MOST_PARTS, "_source": [f"{PAGES}.language", f"{PAGES}.text"]}
     if matching:
-        fields = [PAGE_FOLDED, *(f"{PAGE_TEXT}.{language}" for language in languages)]
         told["highlight"] = {
             "type": "unified",
             "number_of_fragments": 0,
             "highlight_query": matching,
             "pre_tags": [MARK_START],
             "post_tags": [MARK_END],
-            "fields": {PAGE_FOLDED: {"matched_fields": fields}},
+            "fields": {PAGE_FOLDED: {"matched_fields": marked(question, languages)}},
         }
     return told
 

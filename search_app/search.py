@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGE_TEXT, SORTABLE_TITLE
+from mappings.fields import PAGE_FIELDS, PAGE_FOLDED, PAGE_NUMBER, SORTABLE_TITLE
 from search_app.clauses import FEW, Clauses
 from search_app.facets import aggregations, chosen
 from search_app.meaning import NOTHING, Meaning
 from search_app.operators import Restrictions
 from search_app.query import Query
+from search_app.question import Question
 from search_app.restrictions import NO_CONCEPTS, Concepts
+from search_app.searched import Fields
 from search_app.spelling import to_unknown, words_of
 
 Body = dict[str, Any]
@@ -70,7 +72,7 @@ def to_request(
 
     What is chosen of the facets is a `post_filter`, so that each facet can be counted without its own selection.
     """
-    told = _told(HIT_PAGES, languages) if query.snippets else None
+    told = _told(HIT_PAGES, query.question, languages) if query.snippets else None
     question = query.question
     scored = Clauses(question, languages, meaning).query(told)
     clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
@@ -94,7 +96,7 @@ def to_request(
 
 def to_pages_request(identifier: str, query: Query, languages: Sequence[str], meaning: Meaning = NOTHING) -> Body:
     """The body of the search for the pages of one document that match the question, or name what it means."""
-    pages = Clauses(query.question, languages, meaning).pages(_told(DOCUMENT_PAGES, languages))
+    pages = Clauses(query.question, languages, meaning).pages(_told(DOCUMENT_PAGES, query.question, languages))
     return {
         "query": {"bool": {"filter": [{"ids": {"values": [identifier]}}], "must": [pages]}},
         "size": 1,
@@ -123,13 +125,17 @@ def _weighted(clause: Body, weights: Mapping[str, float]) -> Body:
     return {"function_score": score}
 
 
-def _told(pages: int, languages: Sequence[str]) -> Body:
+def marked(question: Question, languages: Sequence[str]) -> list[str]:
+    """The fields whose matches are marked in the folded text: all that find the question on a page."""
+    return [field.name for field in Fields.of(PAGE_FIELDS, languages, question.text).finding]
+
+
+def _told(pages: int, question: Question, languages: Sequence[str]) -> Body:
     """The best matching pages with a snippet each.
 
     The text of a page is in the field of its language, and folded beside it. The snippet is made once, from the folded
     text, and marks what matches in either.
     """
-    fields = [PAGE_FOLDED, *(f"{PAGE_TEXT}.{language}" for language in languages)]
     return {
         "size": pages,
         "_source": False,
@@ -141,6 +147,6 @@ def _told(pages: int, languages: Sequence[str]) -> Body:
             "pre_tags": [MARK_START],
             "post_tags": [MARK_END],
             "no_match_size": SNIPPET_LETTERS,  # of a page that names in another language what is asked for
-            "fields": {PAGE_FOLDED: {"matched_fields": fields}},
+            "fields": {PAGE_FOLDED: {"matched_fields": marked(question, languages)}},
         },
     }

@@ -23,6 +23,7 @@ def filled(library: Library) -> None:
             | {"pages": [page(1, "Networks of centres."), page(2, "Mreže središč.", "sl")], "languages": ["en", "sl"]},
             "centre": guide("Hospital", "Yttrium therapy.", kind="centre"),
             "title": guide("Molybdenum", "Other words."),
+            "greek": guide("Οδηγός") | {"pages": [page(1, "Ο καρκίνος του παγκρέατος.", "el")], "languages": ["el"]},
         }
     )
 
@@ -30,6 +31,10 @@ def filled(library: Library) -> None:
 @pytest.mark.engine
 @pytest.mark.usefixtures("filled")
 class TestPages:
+    async def test_greek_word_typed_in_latin_letters_is_marked(self, library: Library) -> None:
+        (hit,) = (await library.search("karkinos", lang="el"))["results"]
+        assert hit["pages"][0]["snippets"] == ["Ο <mark>καρκίνος</mark> του παγκρέατος."]
+
     async def test_three_best_pages_are_told_with_snippets_and_links_into_the_original(self, library: Library) -> None:
         (hit,) = (await library.search("biopsy", lang="en"))["results"]
         assert len(hit["pages"]) == 3
