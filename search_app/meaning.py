@@ -17,6 +17,10 @@ _SUBJECT, _GROUP, _RECORD, _MENTION, _PAGE = 50.0, 40.0, 10.0, 4.0, 6.0
 """What counts more than many words: to be about a disease, about a site or family; what counts as a word: to be an
 organisation or centre for it, to name it, and a page that does."""
 
+_ALONE = 10.0
+"""How much more it counts to be about what is meant where a question says nothing else: then a guide in any language
+comes before a page in the reader's own that only names it."""
+
 _RECORDS = ["organisation", "centre"]
 
 _GROUPS = ("site", "family")
@@ -28,14 +32,19 @@ _CODES = "\0"
 
 @dataclass(frozen=True)
 class Meaning:
-    """Identifiers of concepts that a question is sure to name; those of one group are what the same words name."""
+    """Identifiers of concepts that a question is sure to name; those of one group are what the same words name.
+
+    `is_all` when the question says nothing besides.
+    """
 
     groups: tuple[tuple[str, ...], ...] = ()
+    is_all: bool = False
 
     @property
     def documents(self) -> list[Clause]:
         """Clauses that find documents: about a concept, or naming it. Each group counts once."""
-        return [_one_of([*_about(group), _constant("mentions", group, _MENTION)]) for group in self.groups]
+        weight = _ALONE if self.is_all else 1.0
+        return [_one_of([*_about(one, weight), _constant("mentions", one, _MENTION)]) for one in self.groups]
 
     @property
     def pages(self) -> list[Clause]:
@@ -55,23 +64,30 @@ def meaning_of(question: Question, understood: Sequence[Understood]) -> Meaning:
     """What a question means besides its words."""
     if is_literal(question):
         return NOTHING
+    sure = [one for one in understood if one.sure]
     groups: dict[str, list[str]] = {}
+    for one in sure:
+        groups.setdefault(_CODES if one.match == "code" else one.matched, []).append(one.concept)
+    return Meaning(tuple(map(tuple, groups.values())), is_all=not _besides(question.text, sure))
+
+
+def _besides(text: str, understood: Sequence[Understood]) -> bool:
+    """Whether a question has words besides those that name concepts."""
     for one in understood:
-        if one.sure:
-            groups.setdefault(_CODES if one.match == "code" else one.matched, []).append(one.concept)
-    return Meaning(tuple(map(tuple, groups.values())))
+        text = text.replace(one.matched, " ")
+    return any(map(str.isalnum, text))
 
 
-def _about(concepts: Sequence[str]) -> Iterator[Clause]:
+def _about(concepts: Sequence[str], weight: float) -> Iterator[Clause]:
     """Clauses for the fields that hold the concepts."""
     diseases = [one for one in concepts if one.partition(":")[0] not in _GROUPS]
     if diseases:
-        yield _constant("concepts", diseases, _SUBJECT)
+        yield _constant("concepts", diseases, _SUBJECT * weight)
     for field in _GROUPS:
         if names := [one.partition(":")[2] for one in concepts if one.startswith(f"{field}:")]:
             yield _constant(field, names, _RECORD)
             about = {"filter": [{"terms": {field: names}}], "must_not": [{"terms": {"kind": _RECORDS}}]}
-            yield {"constant_score": {"filter": {"bool": about}, "boost": _GROUP}}
+            yield {"constant_score": {"filter": {"bool": about}, "boost": _GROUP * weight}}
 
 
 def _one_of(clauses: Sequence[Clause]) -> Clause:

@@ -55,7 +55,7 @@ def filled(library: Library) -> None:
     [
         ("rak trebušne slinavke", "sl", ["sl", "en", "de", "fi", "organisation", "mentions"]),
         ("haimasyöpä", "fi", ["fi", "en", "de", "sl", "organisation", "mentions"]),
-        ("pancreatic cancer", "de", ["de", "en", "mentions", "fi", "sl", "organisation"]),
+        ("pancreatic cancer", "de", ["de", "en", "fi", "sl", "mentions", "organisation"]),
         ("rabdomiosarkom", "sl", ["rms"]),
         ("sarkome", "sl", ["rms"]),
         ("orpha 780", "sl", ["rms"]),
