@@ -43,7 +43,7 @@ async def test_result_is_kept_shown_and_taken_off_again(library: str, chromium: 
         await expect(page.get_by_role("button", name="Clear the list")).to_be_hidden()
 
 
-@pytest.mark.parametrize("address", ["/organisations?lang=en", "/centres?lang=en", "/search?q=sarcoma&lang=en"])
+@pytest.mark.parametrize("address", ["/organisations?lang=en", "/centres?lang=en", "/search?q=sarcoma&words=1&lang=en"])
 async def test_organisations_and_centres_are_kept_from_tables_and_groups(
     library: str, chromium: Browser, address: str
 ) -> None:
