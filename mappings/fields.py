@@ -11,6 +11,9 @@ PAGE_FOLDED = "pages.text.folded"
 TITLE_AUTOCOMPLETE = "title.autocomplete"
 SORTABLE_TITLE = "display_title"
 
+GROUPS = ("site", "family")
+"""Concepts that are no diseases, as `site:pancreas`: documents and diseases have a field of the name for each."""
+
 
 @dataclass(frozen=True)
 class SearchField:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from search_app.concepts import best_language
+from mappings.fields import GROUPS
+from search_app.concepts import label_of
 from search_app.search import ENGINE_TIMEOUT
 
 Body = dict[str, Any]
@@ -12,7 +13,6 @@ Body = dict[str, Any]
 MOST_NARROWER = 200
 """Narrower diseases that are told: more than any disease has, fewer than the largest families."""
 
-_GROUPS = ("site", "family")
 _CODES = ("icd10", "icdo3")
 """Fields of codes that several diseases may share."""
 
@@ -29,7 +29,7 @@ class Narrower:
 def to_narrower_request(identifier: str) -> Body:
     """The body of the search for what belongs directly to a disease, or to a site or family."""
     group, _, name = identifier.partition(":")
-    belongs = {group: name} if group in _GROUPS else {"parents": identifier}
+    belongs = {group: name} if group in GROUPS else {"parents": identifier}
     return {
         "query": {"bool": {"filter": [{"term": belongs}], "must_not": [{"term": {"retired": True}}]}},
         "size": MOST_NARROWER,
@@ -45,9 +45,7 @@ def narrower_from(response: Mapping[str, Any], identifier: str, language: str) -
     for hit in response["hits"]["hits"]:
         source = hit["_source"]
         if source["id"] != identifier:
-            labels = source.get("labels", {})
-            code = best_language(labels, language)
-            found.append(Narrower(source["id"], labels.get(code, source["id"]), code))
+            found.append(Narrower(source["id"], *label_of(source, language)))
     return tuple(sorted(found, key=lambda one: one.label.casefold()))
 
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from mappings.codes import code_key, wider_key
 from search_app.candidates import Candidate
 from search_app.spellings import CodeKeys, code_keys_of
-from search_app.understood import BROADER
+from search_app.understood import BROADER, CODE
 
-CODE = "code"
 _OWN, _FINER, _WIDER = range(3)
 _CATEGORY = 3
 """Signs of a category of ICD-10, such as C25."""

@@ -47,14 +47,14 @@ class Concept:
 
 def concept_from(source: Mapping[str, Any], language: str) -> Concept:
     """The disease as it is indexed, with its label in `language`."""
-    labels, definitions = source.get("labels", {}), source.get("definition") or {}
-    label_language = best_language(labels, language)
-    definition_language = best_language(definitions, language)
+    definitions = source.get("definition") or {}
+    label, label_language = label_of(source, language)
+    definition_language = _best_language(definitions, language)
     return Concept(
         id=source["id"],
-        label=labels.get(label_language, source["id"]),
+        label=label,
         label_language=label_language or _DEFAULT_LANGUAGE,
-        labels=labels,
+        labels=source.get("labels", {}),
         synonyms=_by_language(source.get("synonyms", {})),
         codes=several(source.get("codes")),
         icd10=several(source.get("icd10")),
@@ -95,6 +95,14 @@ def _by_language(names: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {code: several(of_language) for code, of_language in names.items()}
 
 
-def best_language(texts: Mapping[str, str], language: str) -> str:
+def label_of(source: Mapping[str, Any], language: str) -> tuple[str, str]:
+    """The name of a stored concept in the reader's language, else in English, else in any, and that language; its
+    identifier, in none, where it has no name."""
+    labels = source.get("labels", {})
+    code = _best_language(labels, language)
+    return labels.get(code, source["id"]), code
+
+
+def _best_language(texts: Mapping[str, str], language: str) -> str:
     """The reader's language where there is a text in it, else English, else any."""
     return next((code for code in (language, _DEFAULT_LANGUAGE, *texts) if code in texts), "")

@@ -46,7 +46,7 @@ from search_app.suggestions import (
     to_suggest_requests,
 )
 from search_app.understanding import languages_of
-from search_app.understood import Understood
+from search_app.understood import CODE, Understood
 
 REQUEST_TIMEOUT_S = 3.0
 """How long a reader waits for the engine: a second more than the engine allows itself for a search."""
@@ -208,7 +208,7 @@ class Library:
     async def _coded(self, text: str, language: str) -> list[Concept]:
         """The diseases of the code that `text` is, as it stands before codes above it; none for any other text."""
         matches = await self.concepts(text, language)
-        codes = [one for one in matches if one.match == "code"][:MOST_SUGGESTIONS]
+        codes = [one for one in matches if one.match == CODE][:MOST_SUGGESTIONS]
         found = await self.diseases([one.id for one in codes], language)
         return [found[one.id] for one in codes if one.id in found]
 

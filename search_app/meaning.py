@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mappings.fields import GROUPS
 from search_app.question import Phrase, Question
-from search_app.understood import Understood
+from search_app.understood import CODE, Understood
 
 Clause = dict[str, Any]
 
@@ -22,9 +23,6 @@ _ALONE = 10.0
 comes before a page in the reader's own that only names it."""
 
 _RECORDS = ["organisation", "centre"]
-
-_GROUPS = ("site", "family")
-"""Concepts of which documents have a field of their own."""
 
 _CODES = "\0"
 """Stands for all codes of a question: the finer ones below a category are no words of it."""
@@ -67,7 +65,7 @@ def meaning_of(question: Question, understood: Sequence[Understood]) -> Meaning:
     sure = [one for one in understood if one.sure]
     groups: dict[str, list[str]] = {}
     for one in sure:
-        groups.setdefault(_CODES if one.match == "code" else one.matched, []).append(one.concept)
+        groups.setdefault(_CODES if one.match == CODE else one.matched, []).append(one.concept)
     return Meaning(tuple(map(tuple, groups.values())), is_all=not _besides(question.text, sure))
 
 
@@ -80,10 +78,10 @@ def _besides(text: str, understood: Sequence[Understood]) -> bool:
 
 def _about(concepts: Sequence[str], weight: float) -> Iterator[Clause]:
     """Clauses for the fields that hold the concepts."""
-    diseases = [one for one in concepts if one.partition(":")[0] not in _GROUPS]
+    diseases = [one for one in concepts if one.partition(":")[0] not in GROUPS]
     if diseases:
         yield _constant("concepts", diseases, _SUBJECT * weight)
-    for field in _GROUPS:
+    for field in GROUPS:
         if names := [one.partition(":")[2] for one in concepts if one.startswith(f"{field}:")]:
             yield _constant(field, names, _RECORD)
             about = {"filter": [{"terms": {field: names}}], "must_not": [{"terms": {"kind": _RECORDS}}]}

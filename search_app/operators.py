@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from mappings.fields import GROUPS
 from mappings.languages import FOLDED
 from search_app.question import Phrase, Prefix, Question, Restriction, Side, Term
 from search_app.restrictions import CODES, Concepts
@@ -17,8 +18,6 @@ Clause = dict[str, Any]
 
 _TITLE = "title"
 _FIELDS: Mapping[str, str] = {"lang": "languages", "site": "site"}
-_GROUPS = ("site", "family")
-"""Concepts that are no diseases: `site:pancreas`. Documents have a field for each."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def _matching(term: Term, field: str) -> Clause:
 def _about(concepts: Sequence[str]) -> Clause:
     """Documents about any of the concepts; none without a concept, as of a code that nothing has."""
     clauses: list[Clause] = [{"terms": {"concepts": [*concepts]}}]
-    for group in _GROUPS:
+    for group in GROUPS:
         names = [one.partition(":")[2] for one in concepts if one.startswith(f"{group}:")]
         clauses += [{"terms": {group: names}}] if names else []
     return {"bool": {"should": clauses}}

@@ -7,10 +7,10 @@ from typing import Any
 
 from search_app.candidates import Candidate, candidates_from
 from search_app.coding import Coded, coded
-from search_app.concepts import best_language
+from search_app.concepts import label_of
 from search_app.matching import Found, Text
 from search_app.results import several
-from search_app.understood import BROADER, EXACT, FUZZY, Understood
+from search_app.understood import BROADER, CODE, EXACT, FUZZY, Understood
 
 MOST_CONCEPTS, MOST_CODED = 20, 100
 """Concepts that are told: of a code all that have it, as many diseases have the same code of ICD-10."""
@@ -86,7 +86,7 @@ class Recognised:
     def understood(self) -> tuple[Understood, ...]:
         """The concepts that the text is sure to name, in the order of the text: by the longest names, and by codes."""
         named = sorted((one for one in self._by_name if one.match == EXACT), key=lambda one: (one.first, -one.value))
-        own = [one for one in self._by_code if one.match == "code"]
+        own = [one for one in self._by_code if one.match == CODE]
         told = [_understood(one.candidate, one.code, one.match, _shares(one, own), True, self._language) for one in own]
         for one in named:
             shared = _same_span(one, named) > 1
@@ -116,7 +116,7 @@ def _of_name(one: Found, among: Sequence[Found], language: str) -> ConceptMatch:
 
 
 def _match(source: Mapping[str, Any], matched: str, match: str, ambiguous: bool, language: str) -> ConceptMatch:
-    label, _ = _label(source, language)
+    label, _ = label_of(source, language)
     return ConceptMatch(source["id"], label, several(source.get("names")), matched, match, ambiguous)
 
 
@@ -125,14 +125,8 @@ def _understood(
 ) -> Understood:
     source = candidate.source
     identifier = source.get("replaced_by") or source["id"]
-    label, label_language = _label(source, language)
+    label, label_language = label_of(source, language)
     return Understood(identifier, label, label_language, matched, match, ambiguous, sure)
-
-
-def _label(source: Mapping[str, Any], language: str) -> tuple[str, str]:
-    labels = source.get("labels", {})
-    code = best_language(labels, language)
-    return labels.get(code, source["id"]), code
 
 
 def _shares(one: Coded, among: Sequence[Coded]) -> bool:

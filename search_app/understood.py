@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+CODE = "code"
 EXACT, FUZZY, BROADER = "exact", "fuzzy", "broader"
-"""How a name is meant: in any of its forms, hardly different, or as what is wider than what was asked."""
+"""How a concept is meant: by a code; by a name in any of its forms, or hardly different; as what is wider."""
 
 
 @dataclass(frozen=True, slots=True)

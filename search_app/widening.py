@@ -7,8 +7,9 @@ are results although the question names narrower ones.
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from mappings.fields import GROUPS
 from mappings.indices import CONCEPTS
-from search_app.candidates import CODE, Body, to_candidates_request, to_resembling_request
+from search_app.candidates import Body, to_candidates_request, to_resembling_request
 from search_app.concepts import Concept
 from search_app.library import Library
 from search_app.meaning import is_literal
@@ -16,7 +17,7 @@ from search_app.query import Query
 from search_app.recognised import Recognised
 from search_app.results import Results
 from search_app.understanding import languages_of
-from search_app.understood import BROADER, Understood
+from search_app.understood import BROADER, CODE, Understood
 
 _LITTLE = 2
 """So few results may be by chance, of a question that names nothing."""
@@ -90,7 +91,7 @@ async def _climbing(
         seen |= found.keys()
         below = [*found.values()]
         yield _understood(found, matched)
-    for group in ("site", "family"):
+    for group in GROUPS:
         names = dict.fromkeys(f"{group}:{name}" for one in concepts.values() for name in _groups(one, group))
         if found := await library.diseases([name for name in names if name not in seen], language):
             yield _understood(found, matched)

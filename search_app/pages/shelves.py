@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from mappings.fields import GROUPS
 from mappings.vocabulary import ALL_FAMILIES
 from search_app.concepts import Concept
 from search_app.library import Library
@@ -18,7 +19,6 @@ TEXTS = ("guide", "report", "policy")
 MOST = 50
 """Documents of a shelf."""
 
-_GROUPS = ("site", "family")
 _NOTHING = Results(0, "eq", 0, ())
 
 Selected = Mapping[str, tuple[str, ...]]
@@ -69,7 +69,7 @@ async def shelves(library: Library, concept: Concept, reader: Query) -> Shelves:
 def _steps(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Facets with their values, each wider than the one before."""
     group, _, name = concept.id.partition(":")
-    if group not in _GROUPS:
+    if group not in GROUPS:
         yield "concept", (concept.id,)
     if sites := tuple(dict.fromkeys((*((name,) if group == "site" else ()), *concept.site))):
         yield "site", sites

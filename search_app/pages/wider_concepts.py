@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mappings.fields import GROUPS
 from mappings.vocabulary import ALL_FAMILIES, families, sites
 from search_app.concepts import Concept
 from search_app.library import Library
@@ -15,8 +16,6 @@ from search_app.results import Results
 
 _CONCEPTS, _PARENTS = 2, 3
 """Concepts of the question, and wider ones of each, that are followed."""
-
-_GROUPS = ("site", "family")
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def _wider(concepts: Sequence[Concept], labels: Mapping[str, Named], words: Word
     for concept in concepts:
         for identifier in (concept.id, *concept.parents[:_PARENTS]):
             group, _, name = identifier.partition(":")
-            facet, value = (group, name) if group in _GROUPS else ("concept", identifier)
+            facet, value = (group, name) if group in GROUPS else ("concept", identifier)
             named = labels[identifier]
             yield Neighbour(about, SEARCH, {facet: (value,)}, named.label, named.language)
     for facet, value, label in _groups_of(concepts, words):
