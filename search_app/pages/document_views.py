@@ -12,10 +12,11 @@ from search_app.reading import Part
 
 @dataclass(frozen=True)
 class Original:
-    """The original file: its address and what it is, for example "PDF, 24 pages, 1.2 MB"."""
+    """The original file: its address, what it is, for example "PDF, 24 pages, 1.2 MB", and its format alone."""
 
     href: str
     about: str
+    format: str = ""
 
 
 @dataclass(frozen=True)

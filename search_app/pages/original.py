@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from search_app.pages.document_views import Original
 from search_app.pages.wording import Wording
-from search_app.results import Document
+from search_app.results import RECORDS, Document, Hit
 
 _TYPES = {
     "application/pdf": "PDF",
@@ -23,10 +23,21 @@ def original(document: Document, words: Wording) -> Original | None:
     """The link to the original, with its type, pages and size; None where there is none, as for records."""
     if not document.file_url:
         return None
-    media_type = (document.media_type or "").partition(";")[0]
+    about = (form(document, words), words.size(document.size) if document.size else "")
+    return Original(document.file_url, ", ".join(filter(None, about)), format_name(document.media_type))
+
+
+def form(document: Document | Hit, words: Wording) -> str:
+    """Type and pages of the original, for example "PDF, 24 pages"; empty for a record."""
+    if document.kind in RECORDS:
+        return ""
     pages = words.ngettext("%(number)s page", "%(number)s pages", document.page_count) if document.page_count else ""
-    about = (_TYPES.get(media_type, ""), pages, words.size(document.size) if document.size else "")
-    return Original(document.file_url, ", ".join(filter(None, about)))
+    return ", ".join(filter(None, (format_name(document.media_type), pages)))
+
+
+def format_name(media_type: str | None) -> str:
+    """What people call the format, for example "PDF"; empty where the library has no name for it."""
+    return _TYPES.get((media_type or "").partition(";")[0], "")
 
 
 def warnings(found: Iterable[str], words: Wording) -> tuple[str, ...]:

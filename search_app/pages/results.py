@@ -17,6 +17,7 @@ from search_app.pages.grouping import KIND, Near, groups, is_grouped, kinds_row
 from search_app.pages.honesty import language_line
 from search_app.pages.listings import Listing
 from search_app.pages.naming import YEAR, Chosen, Named, chosen, in_words
+from search_app.pages.original import form, format_name
 from search_app.pages.pager import pager
 from search_app.pages.panels import label, panels
 from search_app.pages.results_views import ResultsPage
@@ -175,6 +176,8 @@ def _hit(hit: Hit, state: str, words: Wording) -> ShownHit:
         country=words.country(hit.country) if hit.country else "",
         year=str(hit.year) if hit.year else "",
         paged=hit.kind not in RECORDS,
+        original=form(hit, words),
+        format=format_name(hit.media_type),
         pages=[_shown_page(hit, page, state, language, words) for page in hit.pages],
     )
 

@@ -119,7 +119,8 @@ class ShownPage:
 
 @dataclass(frozen=True)
 class ShownHit:
-    """One result as it is shown; texts that are not known are empty."""
+    """One result as it is shown; texts that are not known are empty. `original` is what its file is, "PDF, 24 pages",
+    and `format` the first word of that."""
 
     href: str
     title: str
@@ -131,6 +132,8 @@ class ShownHit:
     year: str
     paged: bool
     pages: Sequence[ShownPage]
+    original: str = ""
+    format: str = ""
 
 
 @dataclass(frozen=True)

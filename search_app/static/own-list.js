@@ -41,7 +41,10 @@ function entryOf(title, path, facts) {
 function button(entry, pressed) {
   const made = document.querySelector("template#keep").content.firstElementChild.cloneNode(true);
   const [label, title] = made.children;
-  const show = () => { label.textContent = made.dataset[isKept(entry.path) ? "off" : "on"]; };
+  const show = () => {
+    label.textContent = made.dataset[isKept(entry.path) ? "off" : "on"];
+    made.toggleAttribute("data-kept", isKept(entry.path));
+  };
   title.textContent = `: ${entry.title}`;
   if (entry.language) title.lang = entry.language;
   show();
@@ -50,8 +53,12 @@ function button(entry, pressed) {
   return made;
 }
 
-function offer(title, path, facts, before) {
-  if (title && RECORD.test(path)) before.after(button(entryOf(title, path, facts)));
+/** The button at the end of the facts where these are a list, else behind what it stands `beside`. */
+function offer(title, path, facts, beside) {
+  if (!title || !RECORD.test(path)) return;
+  const made = button(entryOf(title, path, facts));
+  if (beside.matches(".facts")) beside.appendChild(document.createElement("li")).append(made);
+  else beside.after(made);
 }
 
 function showLink() {
@@ -117,7 +124,8 @@ const reference = one =>
 if (usable()) {
   for (const result of document.querySelectorAll(".hit, .directory tbody tr, .groups li")) {
     const link = result.querySelector("a"), facts = result.querySelector(".facts");
-    offer(link, link?.pathname, facts?.children ?? result.querySelectorAll("td, .muted"), facts ?? link);
+    const told = facts?.children ?? result.querySelectorAll("td, .muted");
+    offer(link, link?.pathname, told, facts ?? result.querySelector(".muted") ?? link);
   }
   const facts = document.querySelector("article > .facts");
   if (facts) offer(document.querySelector("article > h1"), location.pathname, facts.children, facts);

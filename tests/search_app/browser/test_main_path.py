@@ -88,7 +88,7 @@ async def test_search_choose_two_facets_open_a_page_of_a_pdf_and_come_back(
         chosen = page.url
         assert state(chosen) == {"q": ["prostate"], "language": ["fr"], "kind": ["guide"]}
 
-        to_page = page.get_by_role("link", name="page ").first
+        to_page = page.get_by_role("link", name="PDF page ").first
         async with page.expect_response(lambda answer: "/file" in answer.url) as answered:
             await to_page.click()
         assert (await (await answered.value).all_headers())["content-type"] == "application/pdf"

@@ -103,8 +103,9 @@ async def test_hit_shows_its_facts_in_their_languages_and_links_to_the_page_that
     text = (await pages.get("/search?q=slinavke&lang=en")).text
     assert f'<a href="/documents/{GUIDE_SL}?q=slinavke&amp;lang=en" lang="sl">Rak trebušne slinavke</a>' in text
     assert '<li class="kind">Guide</li>\n<li lang="sl">slovenščina</li>\n<li>Zveza</li>\n<li>Slovenia</li>' in text
-    assert f'<a href="/documents/{GUIDE_SL}/file#page=2">page 2<span class="hidden">: ' in text
-    assert f'<a class="read" href="/documents/{GUIDE_SL}/pages/2?q=slinavke&amp;lang=en" rel="nofollow">' in text
+    read = f"/documents/{GUIDE_SL}/pages/2?q=slinavke&amp;lang=en"
+    assert f'<a href="{read}" rel="nofollow">page 2<span class="hidden">: ' in text
+    assert f'<a class="paper" href="/documents/{GUIDE_SL}/file#page=2">PDF<span class="hidden"> page 2: ' in text
     assert "Zdravljenje raka trebušne <mark>slinavke</mark>" in text
 
 
@@ -228,8 +229,8 @@ async def test_document_shows_matches_pages_and_what_its_original_is(pages: http
     text = (await pages.get(f"/documents/{GUIDE_SL}?q=slinavke&lang=en&language=sl")).text
     state = "?q=slinavke&amp;lang=en&amp;language=sl"
     assert "PDF, 3 pages, 1.2 MB" in text
-    assert f'<a href="/documents/{GUIDE_SL}/file#page=2">page 2</a>' in text
-    assert f'<a class="read" href="/documents/{GUIDE_SL}/pages/2{state}" rel="nofollow">' in text
+    assert f'<a href="/documents/{GUIDE_SL}/pages/2{state}" rel="nofollow">page 2</a>' in text
+    assert f'<a class="paper" href="/documents/{GUIDE_SL}/file#page=2">PDF<span class="hidden"> page 2</span>' in text
     assert f'<a href="/documents/{GUIDE_SL}/pages/2{state}">Page 2</a> <span class="matches">matches</span>' in text
     assert f'<a href="/search{state}">Back to the results</a>' in text
     assert f'<a href="/conditions/{CONCEPT}?lang=en">Exocrine carcinoma of pancreas</a>' in text
