@@ -26,9 +26,9 @@ from search_app.query import Query
 from search_app.question import Question
 from search_app.reading import Reading, reading_from, to_reading_request
 from search_app.recognised import ConceptMatch, Recognised
+from search_app.records import RECORDS
 from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.results import (
-    RECORDS,
     Document,
     PageHit,
     Results,

@@ -44,7 +44,7 @@ class Query:
 
     `page` counts from 1. Without `facets` no counts are made, without `snippets` no texts of pages; `words_only` asks
     for what has the words, and not for what is about the diseases that they name. `reads` are languages that the reader
-    reads besides his own.
+    reads besides his own. With `texts_first`, which no address says, organisations and centres stand behind all texts.
     """
 
     text: str = ""
@@ -58,6 +58,7 @@ class Query:
     snippets: bool = True
     words_only: bool = False
     reads: tuple[str, ...] = ()
+    texts_first: bool = False
 
     @cached_property
     def question(self) -> Question:

@@ -12,12 +12,10 @@ from mappings.languages import UNDETERMINED
 from search_app.facets import FacetValue, facet_values
 from search_app.links import document_address, file_address
 from search_app.query import Query
+from search_app.records import RECORDS, kinds_beside
 from search_app.search import MARK_END, MARK_START
 from search_app.spelling import unknown_from
 from search_app.understood import Understood
-
-RECORDS = frozenset({"organisation", "centre"})
-"""Kinds that are rows of a table: they have no file of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +48,21 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The records of one kind among the results: the best of them, and how many there are by country."""
+
+    best: tuple[Hit, ...]
+    countries: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """A page of results. `total` counts all results; `relation` is `eq`, as it is exact; `facets` are in order.
 
     `unknown` are words of the question that no page holds; `suggestion` is the question as it was probably meant, and
     `corrected` tells that the results are those of the suggestion. `understood` are the concepts that the question
     names, whether they were searched for or not; `broader` those that they belong to and the results are about, as
-    nothing is about them.
+    nothing is about them. `records` tells of organisations and centres, by kind, where these stand behind all texts.
     """
 
     total: int
@@ -69,6 +75,7 @@ class Results:
     corrected: bool = False
     understood: tuple[Understood, ...] = ()
     broader: tuple[Understood, ...] = ()
+    records: Mapping[str, Beside] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +125,21 @@ class Document:
 
 def from_response(response: Mapping[str, Any], query: Query) -> Results:
     """The results in Elasticsearch's answer to `search.to_request`."""
-    hits = response["hits"]
+    hits, counted = response["hits"], response.get("aggregations", {})
     return Results(
         total=hits["total"]["value"],
         relation=hits["total"]["relation"],
         took_ms=response["took"],
         hits=hits_from(response),
-        facets=facet_values(response.get("aggregations", {}), query.selected, query.language),
+        facets=facet_values(counted, query.selected, query.language),
         unknown=unknown_from(response),
+        records={kind: _beside(bucket) for kind, bucket in kinds_beside(counted).items()},
     )
+
+
+def _beside(bucket: Mapping[str, Any]) -> Beside:
+    countries = {one["key"]: one["doc_count"] for one in bucket["countries"]["buckets"]}
+    return Beside(hits_from(bucket["best"]), countries)
 
 
 def hits_from(response: Mapping[str, Any]) -> tuple[Hit, ...]:

@@ -10,6 +10,7 @@ from search_app.meaning import NOTHING, Meaning
 from search_app.operators import Restrictions
 from search_app.query import Query
 from search_app.question import Question
+from search_app.records import BESIDE, TEXTS_FIRST, beside
 from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.searched import Fields
 from search_app.spelling import to_unknown, words_of
@@ -76,17 +77,20 @@ def to_request(
     question = query.question
     scored = Clauses(question, languages, meaning).query(told)
     clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
+    sort = _SORTS[query.sort]
     body: Body = {
         "query": _in_languages(clause, query, meaning),
         "from": (query.page - 1) * query.size,
         "size": query.size,
-        "sort": _SORTS[query.sort],
+        "sort": [TEXTS_FIRST, *sort] if query.texts_first else sort,
         "_source": SHOWN_FIELDS,
         "track_total_hits": True,
         "timeout": ENGINE_TIMEOUT,
     }
     if query.facets:
-        body["aggs"] = aggregations(query.selected)
+        body["aggs"] = dict(aggregations(query.selected))
+    if query.texts_first:
+        body.setdefault("aggs", {})[BESIDE] = beside(chosen(query.selected), SHOWN_FIELDS)
     if words := words_of(question):
         body["suggest"] = to_unknown(words)
     if query.selected:

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from mappings.languages import is_language
 from search_app.concepts import Concept
 from search_app.links import condition_address
-from search_app.results import RECORDS, Document
+from search_app.records import RECORDS
+from search_app.results import Document
 
 Told = dict[str, Any]
 

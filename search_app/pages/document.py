@@ -25,7 +25,8 @@ from search_app.pages.views import Fact, ShownPage
 from search_app.pages.within import back_to, kept_of, menu_entry, state_of
 from search_app.pages.wording import Wording, own_name
 from search_app.query import Query
-from search_app.results import RECORDS, Document, PageHit
+from search_app.records import RECORDS
+from search_app.results import Document, PageHit
 from search_app.structured import data_block, of_document
 
 MOST_LINKED = 500

@@ -1,26 +1,32 @@
-"""Kinds mixed sensibly: how many results of each, texts as a list, organisations and centres as groups beside it."""
+"""Kinds mixed sensibly: how many results of each, texts as the list, organisations and centres as groups beside it."""
 
-import asyncio
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from search_app.library import Library
+from mappings.letters import without_marks
 from search_app.links import search_address, without_facet
 from search_app.pages.country import spoken_in
 from search_app.pages.listings import CENTRES, ORGANISATIONS, SEARCH, Listing
 from search_app.pages.views import Countable, ShownHit, Step
 from search_app.pages.wording import Wording
 from search_app.query import DEFAULT_LANGUAGE, Query
-from search_app.results import Results
+from search_app.records import RECORDS
+from search_app.results import Beside, Hit, Results
 
 KIND, COUNTRY = "kind", "country"
 MOST_NEAR = 4
 """Countries that are named together as those of a language."""
 
+_WORD = re.compile(r"\w+")
+
+Shown = Callable[[Iterable[Hit]], Sequence[ShownHit]]
+"""What makes hits as they are shown."""
+
 
 @dataclass(frozen=True)
 class Group:
-    """Organisations or centres among the results: how many there are, how many are near, those on this page."""
+    """Organisations or centres among the results: how many there are, how many are near, the best of them."""
 
     name: str
     label: str
@@ -29,37 +35,14 @@ class Group:
     hits: Sequence[ShownHit]
 
 
-@dataclass(frozen=True)
-class Near:
-    """The countries of the reader's language, and how many results of each kind are there."""
-
-    countries: tuple[str, ...]
-    counts: Mapping[str, int]
-
-
 def is_grouped(listing: Listing, query: Query) -> bool:
     """Whether kinds are told apart: where the page mixes them, and the reader has asked for no order of their own."""
     return not listing.kind and not query.selected.get(KIND) and query.sort == Query.sort
 
 
-async def near(library: Library, listing: Listing, query: Query, found: Results) -> Near | None:
-    """What there is in the countries of the reader's language; None where nothing is grouped, or the language is that
-    of everybody who has not said another. Raises what the library raises."""
-    counts = {one.value: one.count for one in found.facets.get(KIND, ())}
-    kinds = [directory.kind for directory in (ORGANISATIONS, CENTRES) if counts.get(directory.kind)]
-    countries = spoken_in(query.language)
-    if not is_grouped(listing, query) or not kinds or query.selected.get(COUNTRY) or not _is_told(query, countries):
-        return None
-    there = replace(
-        query, selected={**query.selected, COUNTRY: countries}, page=1, size=0, facets=False, snippets=False
-    )
-    asked = (library.search(_of_kind(there, kind), meant=found.understood) for kind in kinds)
-    answers = await asyncio.gather(*asked)
-    return Near(countries, {kind: one.total for kind, one in zip(kinds, answers, strict=True)})
-
-
-def _is_told(query: Query, countries: Sequence[str]) -> bool:
-    return 0 < len(countries) <= MOST_NEAR and (query.language != DEFAULT_LANGUAGE or bool(query.asked))
+def parted(listing: Listing, query: Query) -> Query:
+    """The question as it is sent: where kinds are told apart, all texts come before organisations and centres."""
+    return replace(listing.sent(query), texts_first=is_grouped(listing, query))
 
 
 def kinds_row(listing: Listing, query: Query, counted: Sequence[Countable], words: Wording) -> tuple[Step, ...]:
@@ -73,38 +56,62 @@ def kinds_row(listing: Listing, query: Query, counted: Sequence[Countable], word
     )
 
 
-def groups(
-    query: Query, found: Results, hits: Sequence[ShownHit], there: Near | None, words: Wording
-) -> tuple[Group, ...]:
-    """Organisations and centres as groups: on the first page whatever there is, on others what stands there."""
+def groups(query: Query, found: Results, shown: Shown, words: Wording) -> tuple[Group, ...]:
+    """Organisations and centres as groups on the first page, where texts are its list; where there are none, they are
+    the list themselves."""
+    if query.page > 1 or not found.hits or found.hits[0].kind in RECORDS:
+        return ()
     counts = {one.value: one.count for one in found.facets.get(KIND, ())}
-    kinds = [hit.kind for hit in found.hits]
-    made = []
-    for directory in (ORGANISATIONS, CENTRES):
-        own = [hit for kind, hit in zip(kinds, hits, strict=True) if kind == directory.kind]
-        if own or (query.page == 1 and counts.get(directory.kind)):
-            made.append(_group(directory, query, counts.get(directory.kind, len(own)), own, there, words))
-    return tuple(made)
+    there = [one for one in (ORGANISATIONS, CENTRES) if one.kind in found.records and counts.get(one.kind)]
+    return tuple(_group(one, query, counts[one.kind], found.records[one.kind], shown, words) for one in there)
 
 
-def _group(
-    directory: Listing, query: Query, count: int, hits: Sequence[ShownHit], there: Near | None, words: Wording
-) -> Group:
-    there_too = there.counts.get(directory.kind, 0) if there else 0
+def are_named(query: Query, found: Results) -> bool:
+    """Whether the question is the name of an organisation or centre rather than that of a disease: all its words stand
+    in the title of one, and in no title of the texts."""
+    asked = _words(query.text)
+    diseases = {word for one in found.understood for word in _words(one.matched)}
+    if asked <= diseases:
+        return False
+    records = (hit for one in found.records.values() for hit in one.best)
+    texts = (hit for hit in found.hits if hit.kind not in RECORDS)
+    return any(_entitled(asked, hit) for hit in records) and not any(_entitled(asked, hit) for hit in texts)
+
+
+def _entitled(asked: set[str], hit: Hit) -> bool:
+    title = _words(hit.title)
+    return all(any(word.startswith(one) for word in title) for one in asked)
+
+
+def _words(text: str) -> set[str]:
+    return {*_WORD.findall(without_marks(text).casefold())}
+
+
+def _group(directory: Listing, query: Query, count: int, there: Beside, shown: Shown, words: Wording) -> Group:
     return Group(
         name=directory.name,
         label=words.gettext(directory.heading),
         all=Step(_counted(directory, count, words), search_address(query_for(query), directory.path)),
-        near=_near(directory, query, there, there_too, words) if there and there_too else None,
-        hits=hits,
+        near=_near(directory, query, there, words),
+        hits=shown(there.best),
     )
 
 
-def _near(directory: Listing, query: Query, there: Near, count: int, words: Wording) -> Step:
-    names = ", ".join(map(words.country, there.countries))
-    asked = replace(query_for(query), selected={**query.selected, COUNTRY: there.countries})
+def _near(directory: Listing, query: Query, there: Beside, words: Wording) -> Step | None:
+    """Those in the countries of the reader's language; None where there are none, or the language is that of everybody
+    who has not said another."""
+    countries = spoken_in(query.language)
+    count = sum(there.countries.get(country, 0) for country in countries)
+    if not count or query.selected.get(COUNTRY) or not _is_told(query, countries):
+        return None
+    names = ", ".join(map(words.country, countries))
+    asked = replace(query_for(query), selected={**query.selected, COUNTRY: countries})
     text = words.ngettext("%(number)s in %(country)s", "%(number)s in %(country)s", count, country=names)
     return Step(text, search_address(asked, directory.path))
+
+
+def _is_told(query: Query, countries: Sequence[str]) -> bool:
+    return 0 < len(countries) <= MOST_NEAR and (query.language != DEFAULT_LANGUAGE or bool(query.asked))
 
 
 def query_for(query: Query) -> Query:

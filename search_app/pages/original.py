@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from search_app.pages.document_views import Original
 from search_app.pages.wording import Wording
-from search_app.results import RECORDS, Document, Hit
+from search_app.records import RECORDS
+from search_app.results import Document, Hit
 
 _TYPES = {
     "application/pdf": "PDF",

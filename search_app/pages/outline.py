@@ -7,7 +7,8 @@ from search_app.links import reading_address
 from search_app.pages.document_views import OutlinePage
 from search_app.pages.wording import Wording
 from search_app.reading import reflowed
-from search_app.results import RECORDS, Document, PageText
+from search_app.records import RECORDS
+from search_app.results import Document, PageText
 
 LISTED = 100
 """Pages that are listed; matching ones are linked besides."""

@@ -18,7 +18,7 @@ from search_app.pages.within import back_to, kept_of, state_of
 from search_app.pages.wording import Wording
 from search_app.query import Query
 from search_app.reading import MOST_NUMBERS, Reading
-from search_app.results import RECORDS
+from search_app.records import RECORDS
 
 MOST_MARKS = 30
 """Matches on a page that have a link each."""

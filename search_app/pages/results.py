@@ -13,7 +13,7 @@ from search_app.pages.asking import languages_of
 from search_app.pages.directory import COUNTRY, directory_map, directory_table
 from search_app.pages.facet_page import facet_address
 from search_app.pages.files import files
-from search_app.pages.grouping import KIND, Near, groups, is_grouped, kinds_row
+from search_app.pages.grouping import KIND, are_named, groups, is_grouped, kinds_row
 from search_app.pages.honesty import language_line
 from search_app.pages.listings import Listing
 from search_app.pages.naming import YEAR, Chosen, Named, chosen, in_words
@@ -26,7 +26,8 @@ from search_app.pages.wording import Wording, own_name
 from search_app.pages.years import YearsPanel, years_panel
 from search_app.query import MAX_RESULT, Query
 from search_app.question import MAX_WORDS
-from search_app.results import RECORDS, Document, Hit, PageHit, Results
+from search_app.records import RECORDS
+from search_app.results import Document, Hit, PageHit, Results
 
 _SORTS = {"relevance": N_("Best match"), "newest": N_("Newest"), "title": N_("Title")}
 _WITHOUT_WORDS = N_("Your language first")
@@ -42,14 +43,12 @@ def results_page(
     steps: Sequence[Step],
     words: Wording,
     country: CountryNote | None = None,
-    there: Near | None = None,
     records: Sequence[Document] = (),
 ) -> ResultsPage:
     """The page for `query` as the addresses of `listing` carry it.
 
     `named` are the names of the diseases chosen; `steps` are shown where there are no hits; `country` is the note on
-    the countries chosen, if there is one; `there` is what there is in the reader's own; `records` are all
-    that is known of the hits of a directory.
+    the countries chosen, if there is one; `records` are all that is known of the hits of a directory.
     """
     counted = in_words(found.facets, named, words)
     shown = panels(
@@ -59,8 +58,9 @@ def results_page(
         whole=partial(facet_address, listing, query),
         fixed="kind" if listing.kind else "",
     )
-    hits = _hits(listing, query, found.hits, words)
-    together = groups(query, found, hits, there, words) if is_grouped(listing, query) else ()
+    shown_as = partial(_hits, listing, query, words=words)
+    hits = shown_as(found.hits)
+    together = groups(query, found, shown_as, words) if is_grouped(listing, query) else ()
     years = years_panel(listing, query, counted.get(YEAR, ()), words)
     last = max(1, min(ceil(found.total / query.size), MAX_RESULT // query.size))
     return ResultsPage(
@@ -86,7 +86,7 @@ def results_page(
         hits=[hit for hit in hits if hit.paged] if together else hits,
         kinds=kinds_row(listing, query, counted.get(KIND, ()), words),
         groups=together,
-        groups_first=bool(found.hits) and found.hits[0].kind in RECORDS,
+        groups_first=are_named(query, found),
         pages=pager(query.page, last, _page_addresses(listing, query)),
         wider=steps,
         table=directory_table(listing, hits, records, words),

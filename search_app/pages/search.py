@@ -10,7 +10,7 @@ from search_app.answering import answer as answered
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.country import country_note
 from search_app.pages.directory import records_of
-from search_app.pages.grouping import near
+from search_app.pages.grouping import parted
 from search_app.pages.listings import Listing
 from search_app.pages.meant import meant, searched
 from search_app.pages.naming import DISEASE, diseases
@@ -25,15 +25,13 @@ def listing_page(listing: Listing) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         asked = listing.asked(query_of(request))
         library, renderer = library_of(request), renderer_of(request)
-        found = await answered(library, listing.sent(asked))
+        found = await answered(library, parted(listing, asked))
         words, query = renderer.words, searched(asked, found)
         named = await diseases(library, query.selected.get(DISEASE, ()), words)
         steps = () if found.hits else await wider(library, listing, query, found, named=named, words=words)
         note = await country_note(library, listing, query, found, words=words)
-        there, records = await near(library, listing, query, found), await records_of(library, listing, found)
-        page = results_page(
-            listing, query, found, named=named, steps=steps, words=words, country=note, there=there, records=records
-        )
+        records = await records_of(library, listing, found)
+        page = results_page(listing, query, found, named=named, steps=steps, words=words, country=note, records=records)
         understood = understanding(listing, query, found, words)
         page = replace(page, meant=meant(listing, asked, found, words), understanding=understood)
         return renderer.html(listing.template, page, here=listing.name, asked=query.asked)

@@ -6,14 +6,18 @@ import httpx
 import pytest
 
 from search_app.pages.country import spoken_in
+from search_app.pages.grouping import are_named
 from search_app.pages.listings import SEARCH
 from search_app.pages.wording import Wording
 from search_app.pages.years import HEIGHT, chosen_years, years_panel
 from search_app.query import Query
+from search_app.results import Beside, Results
+from search_app.understood import Understood
 from search_app.years import Years
 from tests.search_app.pages.collection import CENTRE, CONCEPT, ORGANISATION
 from tests.search_app.pages.markup import Read, read
 from tests.search_app.pages.test_panels import WORDS, value
+from tests.search_app.pages.test_results import hit
 
 WORDING: Wording = WORDS
 
@@ -43,6 +47,37 @@ async def test_best_result_comes_first_also_where_it_is_an_organisation(pages: h
     text = (await pages.get("/search?q=europacolon")).text
     assert f"/documents/{ORGANISATION}?q=europacolon" in text
     assert "1 result<" in text
+
+
+@pytest.mark.engine
+async def test_organisations_are_the_list_where_there_is_nothing_else(pages: httpx.AsyncClient) -> None:
+    found = await page(pages, "/search?q=europacolon")
+    assert of_class(found, "group") == []
+    assert of_class(found, "hit") == ["li"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Christie", True),
+        ("christie foundation", True),
+        ("neuroendocrine tumours", False),  # a disease, whoever is called so
+        ("the cancer", False),  # a guide is called so too
+        ("treatment", False),
+    ],
+)
+def test_organisation_comes_first_where_it_is_asked_for_by_name(text: str, named: bool) -> None:
+    centre = hit(kind="centre", title="The Christie Cancer Foundation – Neuroendocrine tumours")
+    disease = Understood("site:net", "NET", "en", "neuroendocrine tumours", "exact", ambiguous=False, sure=True)
+    there = Results(
+        1,
+        "eq",
+        1,
+        (hit(title="Living with the cancers"),),
+        understood=(disease,),
+        records={"centre": Beside((centre,), {"GB": 1})},
+    )
+    assert are_named(Query(text=text), there) is named
 
 
 @pytest.mark.engine

@@ -1,0 +1,39 @@
+"""Organisations and centres among results of all kinds: behind every text, the best of each kind told beside them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+Clause = dict[str, Any]
+
+RECORDS = frozenset({"organisation", "centre"})
+"""Kinds that are rows of a table: they have no file of their own."""
+
+BESIDE = "records"
+"""The name of their counts among the aggregations."""
+
+TOLD = 3
+"""Records of each kind that are told by name."""
+
+_MOST_COUNTRIES = 60
+_IS_RECORD = "params.records.contains(doc['kind'].value) ? 1 : 0"
+
+TEXTS_FIRST: Clause = {
+    "_script": {"type": "number", "order": "asc", "script": {"source": _IS_RECORD, "params": {"records": [*RECORDS]}}}
+}
+"""The first key of an order that has every text before every record, on all pages of the results."""
+
+
+def beside(chosen: Iterable[Clause], fields: Sequence[str]) -> Clause:
+    """The aggregation of records that what is `chosen` leaves: of each kind the best, with their `fields`, and how many
+    there are in each country."""
+    best = {"top_hits": {"size": TOLD, "_source": [*fields]}}
+    countries = {"terms": {"field": "country", "size": _MOST_COUNTRIES}}
+    kinds = {"terms": {"field": "kind"}, "aggs": {"best": best, "countries": countries}}
+    filters = [*chosen, {"terms": {"kind": [*RECORDS]}}]
+    return {"filter": {"bool": {"filter": filters}}, "aggs": {"kinds": kinds}}
+
+
+def kinds_beside(aggregations: Mapping[str, Any]) -> dict[str, Any]:
+    """The buckets of `beside` by kind; none where it was not asked for."""
+    counted = aggregations.get(BESIDE, {}).get("kinds", {}).get("buckets", ())
+    return {bucket["key"]: bucket for bucket in counted}
