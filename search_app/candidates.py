@@ -27,8 +27,8 @@ LONG = 8
 
 _ALIKE, _ALIKE_IN_SENTENCE = "35%", "8%"
 _CODE_BOOST, _HELD_BOOST, _OWN_LANGUAGE_BOOST = 1000.0, 3.0, 3.0
-BRIEFLY = ("id", "labels", "icd10", "icdo3", "topography", "other_codes", "replaced_by")
-"""Fields of a concept that tell whether it is meant, and its name."""
+BRIEFLY = ("id", "labels", "synonyms", "acronyms", "icd10", "icdo3", "topography", "other_codes", "replaced_by")
+"""Fields of a concept that tell whether it is meant, and its names."""
 
 SHOWN = (*BRIEFLY, "names")
 """The same with all names, which the API tells."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from search_app.results import several
 from search_app.search import ENGINE_TIMEOUT
+from search_app.understood import NamesByLanguage
 
 Body = dict[str, Any]
 
@@ -43,6 +44,11 @@ class Concept:
     provenance: Mapping[str, Mapping[str, tuple[str, ...]]]
     retired: bool
     replaced_by: str | None
+
+    @property
+    def names(self) -> NamesByLanguage:
+        """All names by language, acronyms in none."""
+        return _names(self.labels, self.synonyms, self.acronyms)
 
 
 def concept_from(source: Mapping[str, Any], language: str) -> Concept:
@@ -101,6 +107,18 @@ def label_of(source: Mapping[str, Any], language: str) -> tuple[str, str]:
     labels = source.get("labels", {})
     code = _best_language(labels, language)
     return labels.get(code, source["id"]), code
+
+
+def names_of(source: Mapping[str, Any]) -> NamesByLanguage:
+    """All names of a stored concept by language, acronyms in none."""
+    return _names(source.get("labels", {}), _by_language(source.get("synonyms", {})), several(source.get("acronyms")))
+
+
+def _names(
+    labels: Mapping[str, str], synonyms: Mapping[str, tuple[str, ...]], acronyms: tuple[str, ...]
+) -> NamesByLanguage:
+    named = {code: (label, *synonyms.get(code, ())) for code, label in labels.items()}
+    return {"": acronyms, **synonyms, **named}
 
 
 def _best_language(texts: Mapping[str, str], language: str) -> str:

@@ -20,6 +20,7 @@ from search_app.diseases import FACET, DiseaseNames, to_names_request
 from search_app.entries import BY_ARRIVAL, Entry, entries_from, to_entries_request
 from search_app.errors import NotFound, Problem, Unavailable
 from search_app.faults import faults_told
+from search_app.marking import marking_of
 from search_app.meaning import NOTHING, Meaning, meaning_of
 from search_app.messages import N_
 from search_app.query import Query
@@ -100,18 +101,20 @@ class Library:
         body = to_request(query, languages, concepts, meaning)
         if by_arrival:
             body["sort"] = BY_ARRIVAL
-        found = from_response(await self._found(self._documents, body), query)
+        found = from_response(await self._found(self._documents, body), query, marking_of(question, meaning))
         return await self._named(replace(found, understood=understood), query.language)
 
     async def matches(self, identifier: str, query: Query) -> tuple[PageHit, ...]:
         """The pages of one document that match the question, in reading order."""
-        body = to_pages_request(_sane(identifier), query, *await self._sought(query))
-        return pages_from_response(await self._found(self._documents, body))
+        languages, meaning = await self._sought(query)
+        body = to_pages_request(_sane(identifier), query, languages, meaning)
+        return pages_from_response(await self._found(self._documents, body), marking_of(query.question, meaning))
 
     async def reading(self, identifier: str, number: int, query: Query) -> Reading:
         """Page `number` of a document, with what matches marked. Raises NotFound when there is no such document."""
-        body = to_reading_request(_sane(identifier), number, query, *await self._sought(query))
-        return reading_from(identifier, await self._found(self._documents, body))
+        languages, meaning = await self._sought(query)
+        body = to_reading_request(_sane(identifier), number, query, languages, meaning)
+        return reading_from(identifier, await self._found(self._documents, body), marking_of(query.question, meaning))
 
     async def document(self, identifier: str) -> Document:
         """The document or record of this identifier. Raises NotFound."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from mappings.fields import GROUPS
 from search_app.question import Phrase, Question
-from search_app.understood import CODE, Understood
+from search_app.understood import CODE, NamesByLanguage, Understood
 
 Clause = dict[str, Any]
 
@@ -32,11 +32,12 @@ _CODES = "\0"
 class Meaning:
     """Identifiers of concepts that a question is sure to name; those of one group are what the same words name.
 
-    `is_all` when the question says nothing besides.
+    `is_all` when the question says nothing besides. `names` are those of each concept.
     """
 
     groups: tuple[tuple[str, ...], ...] = ()
     is_all: bool = False
+    names: tuple[NamesByLanguage, ...] = ()
 
     @property
     def documents(self) -> list[Clause]:
@@ -66,7 +67,8 @@ def meaning_of(question: Question, understood: Sequence[Understood]) -> Meaning:
     groups: dict[str, list[str]] = {}
     for one in sure:
         groups.setdefault(_CODES if one.match == CODE else one.matched, []).append(one.concept)
-    return Meaning(tuple(map(tuple, groups.values())), is_all=not _besides(question.text, sure))
+    names = tuple(one.names for one in sure)
+    return Meaning(tuple(map(tuple, groups.values())), is_all=not _besides(question.text, sure), names=names)
 
 
 def _besides(text: str, understood: Sequence[Understood]) -> bool:

@@ -11,11 +11,12 @@ from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGES
 from mappings.languages import UNDETERMINED
 from search_app.clauses import Clauses
 from search_app.errors import NotFound
+from search_app.marking import MARK_END, MARK_START, NO_MARKS, Marking
 from search_app.meaning import NOTHING, Meaning
 from search_app.query import Query
 from search_app.question import Question
 from search_app.results import Document, document_from
-from search_app.search import ENGINE_TIMEOUT, MARK_END, MARK_START, marked
+from search_app.search import ENGINE_TIMEOUT, marked
 
 Body = dict[str, Any]
 
@@ -77,18 +78,19 @@ def to_reading_request(
     return body
 
 
-def reading_from(identifier: str, response: Mapping[str, Any]) -> Reading:
-    """The page in the answer to `to_reading_request`. Raises NotFound when there is no such document."""
+def reading_from(identifier: str, response: Mapping[str, Any], marking: Marking = NO_MARKS) -> Reading:
+    """The page in the answer to `to_reading_request`; `marking` says what is marked where no word is. Raises NotFound
+    when there is no such document."""
     hits = response["hits"]["hits"]
     if not hits:
         raise NotFound
     found = hits[0].get("inner_hits", {}).get(PAGES, {}).get("hits", {}).get("hits", ())
-    marking = _Marking()
-    parts = tuple(_part(hit, marking) for hit in found)
-    return Reading(document_from(identifier, hits[0]["_source"]), parts, _numbers(response), marking.count)
+    marks = _Marks()
+    parts = tuple(_part(hit, marking, marks) for hit in found)
+    return Reading(document_from(identifier, hits[0]["_source"]), parts, _numbers(response), marks.count)
 
 
-class _Marking:
+class _Marks:
     """Makes marks of a page's matches, numbered through all its parts."""
 
     def __init__(self) -> None:
@@ -139,11 +141,12 @@ def _told(matching: Body | None, question: Question, languages: Sequence[str]) -
     return told
 
 
-def _part(hit: Mapping[str, Any], marking: _Marking) -> Part:
+def _part(hit: Mapping[str, Any], marking: Marking, marks: _Marks) -> Part:
     source = hit["_source"]
-    text = next(iter(source.get("text", {}).values()), "")
-    marked = hit.get("highlight", {}).get(PAGE_FOLDED, [text])
-    return Part(source.get("language", UNDETERMINED), marking.marked("\n".join(marked)))
+    code, text = next(iter(source.get("text", {}).items()), (UNDETERMINED, ""))
+    highlighted = hit.get("highlight", {}).get(PAGE_FOLDED, ())
+    marked = "\n".join(highlighted) if highlighted else marking.marked(text, code)
+    return Part(source.get("language", UNDETERMINED), marks.marked(marked))
 
 
 def _numbers(response: Mapping[str, Any]) -> tuple[int, ...]:

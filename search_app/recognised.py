@@ -7,7 +7,7 @@ from typing import Any
 
 from search_app.candidates import Candidate, candidates_from
 from search_app.coding import Coded, coded
-from search_app.concepts import label_of
+from search_app.concepts import label_of, names_of
 from search_app.matching import Found, Text
 from search_app.results import several
 from search_app.understood import BROADER, CODE, EXACT, FUZZY, Understood
@@ -126,7 +126,7 @@ def _understood(
     source = candidate.source
     identifier = source.get("replaced_by") or source["id"]
     label, label_language = label_of(source, language)
-    return Understood(identifier, label, label_language, matched, match, ambiguous, sure)
+    return Understood(identifier, label, label_language, matched, match, ambiguous, sure, names_of(source))
 
 
 def _shares(one: Coded, among: Sequence[Coded]) -> bool:

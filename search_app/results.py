@@ -1,7 +1,8 @@
 """From Elasticsearch's answer to typed values; the only place besides `reading` that makes safe HTML
 of a document's text."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,11 +12,13 @@ from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGES
 from mappings.languages import UNDETERMINED
 from search_app.facets import FacetValue, facet_values
 from search_app.links import document_address, file_address
+from search_app.marking import MARK_END, MARK_START, NO_MARKS, Marking
 from search_app.query import Query
 from search_app.records import RECORDS, kinds_beside
-from search_app.search import MARK_END, MARK_START
 from search_app.spelling import unknown_from
 from search_app.understood import Understood
+
+_LEADERS = re.compile(r"\s?(?:[.·…]\s?){5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +126,14 @@ class Document:
     indexed_at: str | None
 
 
-def from_response(response: Mapping[str, Any], query: Query) -> Results:
-    """The results in Elasticsearch's answer to `search.to_request`."""
+def from_response(response: Mapping[str, Any], query: Query, marking: Marking = NO_MARKS) -> Results:
+    """The results in Elasticsearch's answer to `search.to_request`; `marking` says what else is marked on pages."""
     hits, counted = response["hits"], response.get("aggregations", {})
     return Results(
         total=hits["total"]["value"],
         relation=hits["total"]["relation"],
         took_ms=response["took"],
-        hits=hits_from(response),
+        hits=hits_from(response, marking),
         facets=facet_values(counted, query.selected, query.language),
         unknown=unknown_from(response),
         records={kind: _beside(bucket) for kind, bucket in kinds_beside(counted).items()},
@@ -142,15 +145,15 @@ def _beside(bucket: Mapping[str, Any]) -> Beside:
     return Beside(hits_from(bucket["best"]), countries)
 
 
-def hits_from(response: Mapping[str, Any]) -> tuple[Hit, ...]:
+def hits_from(response: Mapping[str, Any], marking: Marking = NO_MARKS) -> tuple[Hit, ...]:
     """The documents in an answer, best first."""
-    return tuple(_hit(hit) for hit in response["hits"]["hits"])
+    return tuple(_hit(hit, marking) for hit in response["hits"]["hits"])
 
 
-def pages_from_response(response: Mapping[str, Any]) -> tuple[PageHit, ...]:
+def pages_from_response(response: Mapping[str, Any], marking: Marking = NO_MARKS) -> tuple[PageHit, ...]:
     """The matching pages in the answer to `search.to_pages_request`, in reading order."""
     hits = response["hits"]["hits"]
-    pages = _pages(hits[0], linked=True) if hits else ()
+    pages = _pages(hits[0], marking, linked=True) if hits else ()
     return tuple(sorted(pages, key=lambda page: page.number))
 
 
@@ -189,8 +192,10 @@ def document_from(identifier: str, source: Mapping[str, Any]) -> Document:
 
 
 def snippet(marked: str) -> Markup:
-    """Safe HTML of a snippet whose matches stand between the marks of `search`; white space becomes one space."""
-    before, *marked_parts = str(escape(" ".join(marked.split()))).split(MARK_START)
+    """Safe HTML of a snippet whose matches stand between the marks of `marking`; white space becomes one space, the
+    dots that lead to a page's number a few."""
+    shown = _LEADERS.sub(" … ", " ".join(marked.split()))
+    before, *marked_parts = str(escape(shown)).split(MARK_START)
     return Markup(before.replace(MARK_END, "") + "".join(map(_with_mark, marked_parts)))
 
 
@@ -207,7 +212,7 @@ def _with_mark(part: str) -> str:
     return f"<mark>{inside}</mark>{after.replace(MARK_END, '')}" if end else inside
 
 
-def _hit(hit: Mapping[str, Any]) -> Hit:
+def _hit(hit: Mapping[str, Any], marking: Marking) -> Hit:
     source, identifier = hit["_source"], hit["_id"]
     kind = source["kind"]
     return Hit(
@@ -221,23 +226,32 @@ def _hit(hit: Mapping[str, Any]) -> Hit:
         source=source["source"],
         url=document_address(identifier),
         score=hit["_score"],
-        pages=_pages(hit, linked=kind not in RECORDS),
+        pages=_pages(hit, marking, linked=kind not in RECORDS),
         languages=several(source.get("languages")),
         page_count=source.get("page_count"),
         media_type=source.get("file", {}).get("media_type"),
     )
 
 
-def _pages(hit: Mapping[str, Any], *, linked: bool) -> tuple[PageHit, ...]:
+def _pages(hit: Mapping[str, Any], marking: Marking, *, linked: bool) -> tuple[PageHit, ...]:
     """The matching pages, best first. The page of a record is its own page, as it has no original."""
     found = hit.get("inner_hits", {}).get(PAGES, {}).get("hits", {}).get("hits", ())
-    return tuple(_page(page, hit["_id"], linked) for page in found)
+    return tuple(_page(page, hit["_id"], marking, linked) for page in found)
 
 
-def _page(page: Mapping[str, Any], identifier: str, linked: bool) -> PageHit:
+def _page(page: Mapping[str, Any], identifier: str, marking: Marking, linked: bool) -> PageHit:
     number = page["fields"][PAGE_NUMBER][0]
     url = file_address(identifier, number) if linked else document_address(identifier)
-    return PageHit(number, url, tuple(snippet(marked) for marked in page.get("highlight", {}).get(PAGE_FOLDED, ())))
+    return PageHit(number, url, tuple(map(snippet, _snippets(page, marking))))
+
+
+def _snippets(page: Mapping[str, Any], marking: Marking) -> Sequence[str]:
+    highlighted: Sequence[str] = page.get("highlight", {}).get(PAGE_FOLDED, ())
+    if any(MARK_START in one for one in highlighted):
+        return highlighted
+    texts = page.get("_source", {}).get("text", {})
+    named = next(filter(None, (marking.snippet(text, code) for code, text in texts.items())), None)
+    return [named] if named else highlighted
 
 
 def _page_text(page: Mapping[str, Any]) -> PageText:

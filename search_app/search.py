@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mappings.fields import PAGE_FIELDS, PAGE_FOLDED, PAGE_NUMBER, SORTABLE_TITLE
+from mappings.fields import PAGE_FIELDS, PAGE_FOLDED, PAGE_NUMBER, PAGE_TEXT, SORTABLE_TITLE
 from search_app.clauses import FEW, Clauses
 from search_app.facets import aggregations, chosen
+from search_app.marking import MARK_END, MARK_START, SNIPPET_LETTERS, marking_of
 from search_app.meaning import NOTHING, Meaning
 from search_app.operators import Restrictions
 from search_app.query import Query
@@ -20,13 +21,8 @@ Body = dict[str, Any]
 HIT_PAGES, DOCUMENT_PAGES = 3, 20
 """Matching pages told of a hit, and of a single document."""
 
-MARK_START, MARK_END = "\ue000", "\ue001"
-"""Around what matches in a snippet: signs for private use, which no text has, so that all else can be escaped."""
-
 ENGINE_TIMEOUT = "2s"
 """After this Elasticsearch gives up; never a part of the results, as its counts would be wrong."""
-
-SNIPPET_LETTERS = 200
 
 READER_WEIGHT = 5.0
 """How much more a document in the reader's language counts. A factor, as scores grow with the number of words: what is
@@ -73,7 +69,7 @@ def to_request(
 
     What is chosen of the facets is a `post_filter`, so that each facet can be counted without its own selection.
     """
-    told = _told(HIT_PAGES, query.question, languages) if query.snippets else None
+    told = _told(HIT_PAGES, query.question, languages, meaning) if query.snippets else None
     question = query.question
     scored = Clauses(question, languages, meaning).query(told)
     clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
@@ -100,7 +96,7 @@ def to_request(
 
 def to_pages_request(identifier: str, query: Query, languages: Sequence[str], meaning: Meaning = NOTHING) -> Body:
     """The body of the search for the pages of one document that match the question, or name what it means."""
-    pages = Clauses(query.question, languages, meaning).pages(_told(DOCUMENT_PAGES, query.question, languages))
+    pages = Clauses(query.question, languages, meaning).pages(_told(DOCUMENT_PAGES, query.question, languages, meaning))
     return {
         "query": {"bool": {"filter": [{"ids": {"values": [identifier]}}], "must": [pages]}},
         "size": 1,
@@ -134,15 +130,16 @@ def marked(question: Question, languages: Sequence[str]) -> list[str]:
     return [field.name for field in Fields.of(PAGE_FIELDS, languages, question.text).finding]
 
 
-def _told(pages: int, question: Question, languages: Sequence[str]) -> Body:
+def _told(pages: int, question: Question, languages: Sequence[str], meaning: Meaning) -> Body:
     """The best matching pages with a snippet each.
 
     The text of a page is in the field of its language, and folded beside it. The snippet is made once, from the folded
-    text, and marks what matches in either.
+    text, and marks what matches in either. The whole text is told where there is more to mark, see `marking`.
     """
+    texts = marking_of(question, meaning).looks_at_texts
     return {
         "size": pages,
-        "_source": False,
+        "_source": [PAGE_TEXT] if texts else False,
         "docvalue_fields": [PAGE_NUMBER],
         "highlight": {
             "type": "unified",

@@ -103,6 +103,6 @@ def _groups(concept: Concept, group: str) -> Iterable[str]:
 
 def _understood(concepts: Mapping[str, Concept], matched: str) -> tuple[Understood, ...]:
     return tuple(
-        Understood(one.id, one.label, one.label_language, matched, BROADER, ambiguous=False, sure=True)
+        Understood(one.id, one.label, one.label_language, matched, BROADER, ambiguous=False, sure=True, names=one.names)
         for one in concepts.values()
     )

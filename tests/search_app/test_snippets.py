@@ -2,8 +2,8 @@
 
 import pytest
 
+from search_app.marking import MARK_END, MARK_START
 from search_app.results import snippet
-from search_app.search import MARK_END, MARK_START
 from tests.search_app.bodies import guide, page
 from tests.search_app.conftest import Library
 
@@ -98,6 +98,7 @@ class TestPages:
         ("a\n\n  b\tc", "a b c"),
         ("<mark>not ours</mark>", "&lt;mark&gt;not ours&lt;/mark&gt;"),
         ("\"'&", "&#34;&#39;&amp;"),
+        ("Pancreas . . . . . . . . . 35 Liver.......... 40", "Pancreas … 35 Liver … 40"),
     ],
 )
 def test_snippet_escapes_all_but_its_own_marks(marked: str, html: str) -> None:
