@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from mappings.identification import lean_identifier
+from search_app.api.infobutton import infobutton_routes
 from search_app.api.routes import api_routes
 from search_app.compression import Compression
 from search_app.conditional import Conditional
@@ -19,8 +20,9 @@ from search_app.headers import SecurityHeaders
 from search_app.library import library_at
 from search_app.metrics import Metrics
 from search_app.observing import Observing
+from search_app.pages.in_languages import in_languages
 from search_app.pages.rendering import Renderer
-from search_app.pages.routes import page_routes
+from search_app.pages.routes import page_routes, shared_routes
 from search_app.problems import answer_problem
 from search_app.programs import OpenToPrograms
 from search_app.settings import Settings
@@ -31,10 +33,12 @@ _log = logging.getLogger(__name__)
 def make_app(settings: Settings) -> Starlette:
     """The app of these settings. It connects when it starts, and starts without the engine too: it then answers 503."""
     metrics, renderer = Metrics(), Renderer()
+    for_people = [Originals(settings.documents).route(), *page_routes()]
     routes: list[BaseRoute] = [
         *api_routes(),
-        Originals(settings.documents).route(),
-        *page_routes(renderer),
+        *shared_routes(renderer),
+        *for_people,
+        *in_languages([*for_people, *infobutton_routes()]),
     ]
     app = Starlette(
         routes=routes,

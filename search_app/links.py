@@ -5,24 +5,43 @@ from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from mappings.facets import facets
+from search_app.addresses import LANGUAGE
 from search_app.query import Query
 
 
+def page_address(path: str, asked: str | None) -> str:
+    """A page for people, in the language that was asked for if any: `/sl/help`."""
+    return f"/{asked}{path}" if asked else path
+
+
 def search_address(query: Query, path: str = "/search") -> str:
-    """The address of `query` below `path`; what is as usual is left out, so one question has one address."""
-    parameters = urlencode([*_parameters(query)])
-    return f"{path}?{parameters}" if parameters else path
+    """The page of `query`, at `path` in the language that was asked for."""
+    return page_address(path, query.asked) + state_of(query)
 
 
-def document_address(identifier: str) -> str:
+def data_address(query: Query, path: str) -> str:
+    """What programs get of `query` at `path`: there the language is a parameter like all else."""
+    return path + state_of(query, language=True)
+
+
+def state_of(query: Query, *, language: bool = False) -> str:
+    """The question as the parameters of an address, with their question mark; empty where nothing was asked.
+
+    What is as usual is left out, so one question has one address. Paths of pages hold the `language` that was asked
+    for, other addresses must be told it.
+    """
+    parameters = urlencode([one for one in _parameters(query) if language or one[0] != LANGUAGE])
+    return f"?{parameters}" if parameters else ""
+
+
+def document_address(identifier: str, asked: str | None = None) -> str:
     """The page of a document or record."""
-    return f"/documents/{quote(identifier, safe='')}"
+    return page_address(f"/documents/{quote(identifier, safe='')}", asked)
 
 
-def condition_address(identifier: str, asked: str | None) -> str:
-    """The page of a disease, such as `ORPHA:50`, with the language that was asked for carried on."""
-    carried = f"?lang={asked}" if asked else ""
-    return f"/conditions/{identifier}{carried}"
+def condition_address(identifier: str, asked: str | None = None) -> str:
+    """The page of a disease, such as `ORPHA:50`."""
+    return page_address(f"/conditions/{identifier}", asked)
 
 
 def file_address(identifier: str, page: int | None = None) -> str:
@@ -31,10 +50,10 @@ def file_address(identifier: str, page: int | None = None) -> str:
     return f"{document_address(identifier)}/file{place}"
 
 
-def reading_address(identifier: str, page: int, state: str = "") -> str:
-    """The text of a page of a document, to be read; `state` are the parameters of the question, with their question
-    mark."""
-    return f"{document_address(identifier)}/pages/{page}{state}"
+def reading_address(document: str, page: int, state: str = "") -> str:
+    """The text of a page of the document at an address, to be read; `state` are the parameters of the question, with
+    their question mark."""
+    return f"{document}/pages/{page}{state}"
 
 
 def without(query: Query, facet: str, value: str) -> Query:
@@ -69,7 +88,7 @@ def _parameters(query: Query) -> Iterator[tuple[str, str]]:
     if query.text:
         yield "q", query.text
     if query.asked:
-        yield "lang", query.asked
+        yield LANGUAGE, query.asked
     yield from (("reads", one) for one in query.reads)
     for name in facets():
         yield from ((name, value) for value in query.selected.get(name, ()))

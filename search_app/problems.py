@@ -4,6 +4,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from search_app.addresses import path_in
 from search_app.api.answers import json_answer
 from search_app.api.infobutton import PATH as INFOBUTTON
 from search_app.api.knowledge_request import FORM, Form
@@ -49,8 +50,9 @@ def _wants_page(request: Request) -> bool:
     A clinical program opens a browser window at `/infobutton`, or asks there itself and says in which form.
     """
     accepted = request.headers.get("accept", "*/*")
-    if request.url.path == INFOBUTTON:
+    path = path_in(request.scope)
+    if path == INFOBUTTON:
         return "text/html" in accepted and request.query_params.get(FORM, "text/html") in Form.PAGE.value
-    if is_for_programs(request.url.path):
+    if is_for_programs(path):
         return False
     return "text/html" in accepted or "json" not in accepted

@@ -106,7 +106,7 @@ def _file(document: Document, origin: str) -> Told:
 
 
 def _disease(identifier: str, label: str, origin: str) -> Told:
-    told: Told = {"@type": "MedicalCondition", "@id": origin + condition_address(identifier, None), "name": label}
+    told: Told = {"@type": "MedicalCondition", "@id": origin + condition_address(identifier), "name": label}
     if identifier.startswith("ORPHA:"):
         told["code"] = _codes(_ORPHANET, [identifier.removeprefix("ORPHA:")])
     return told

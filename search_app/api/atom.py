@@ -10,6 +10,7 @@ from starlette.responses import Response
 from mappings.languages import is_language
 from mappings.vocabulary import kinds
 from search_app.labels import country
+from search_app.links import page_address
 from search_app.pages.asking import renderer_of
 from search_app.results import Document
 
@@ -26,9 +27,11 @@ Categories = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """One document: `href` is its whole address, `updated` the time (RFC 3339) at which the library got it."""
+    """One document: `href` is the whole address of its page, `id` the same in no language, `updated` the time (RFC
+    3339) at which the library got it."""
 
     title: str
+    id: str
     href: str
     updated: str
     summary: str
@@ -54,11 +57,14 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=_UNKNOWN_TIME)
 
 
-def feed_entry(document: Document, origin: str, language: str, *, categories: Categories = ()) -> FeedEntry:
-    """The entry of a document; its summary is in `language`."""
+def feed_entry(
+    document: Document, origin: str, language: str, *, asked: str | None, categories: Categories = ()
+) -> FeedEntry:
+    """The entry of a document; its summary is in `language`, as is its page where a language was `asked` for."""
     return FeedEntry(
         title=document.title,
-        href=origin + document.url,
+        id=origin + document.url,
+        href=origin + page_address(document.url, asked),
         updated=document.indexed_at or _UNKNOWN_TIME,
         summary=summary(document, language),
         language=document.language if is_language(document.language) else "",

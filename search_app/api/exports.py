@@ -13,7 +13,7 @@ from search_app.addresses import origin_of
 from search_app.api import citations, spreadsheet
 from search_app.errors import BadParameter
 from search_app.library import Library
-from search_app.links import search_address
+from search_app.links import data_address
 from search_app.messages import sentence
 from search_app.pages.listings import LISTINGS, Listing
 from search_app.query import MAX_RESULT, Query, query_from
@@ -44,7 +44,7 @@ class Export:
         """The address that goes on where this file ends; None where nothing follows, or no more can be looked at."""
         if self.total <= self.query.page * MOST_ROWS or self.query.page >= _PARTS:
             return None
-        return search_address(replace(self.query, page=self.query.page + 1), "")
+        return data_address(replace(self.query, page=self.query.page + 1), "")
 
 
 @dataclass(frozen=True)

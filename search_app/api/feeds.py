@@ -10,7 +10,7 @@ from starlette.routing import Route
 from search_app.addresses import origin_of
 from search_app.api.atom import Feed, feed_answer, feed_entry
 from search_app.library import Library
-from search_app.links import search_address
+from search_app.links import data_address, search_address
 from search_app.pages.listings import LISTINGS, Listing
 from search_app.query import Query, query_from
 
@@ -41,7 +41,7 @@ def _answering(listing: Listing) -> Callable[[Request], Awaitable[Response]]:
             id=origin + feed_address(listing, asked),
             alternate=origin + search_address(_same_question(asked), listing.path),
             language=asked.language,
-            entries=[feed_entry(document, origin, asked.language) for document in documents],
+            entries=[feed_entry(document, origin, asked.language, asked=asked.asked) for document in documents],
         )
         return feed_answer(request, feed, cache=_CACHE)
 
@@ -50,7 +50,7 @@ def _answering(listing: Listing) -> Callable[[Request], Awaitable[Response]]:
 
 def feed_address(listing: Listing, query: Query) -> str:
     """The feed of what `query` finds, whatever page of it is looked at and in whichever order."""
-    return search_address(_same_question(query), f"{listing.path}.atom")
+    return data_address(_same_question(query), f"{listing.path}.atom")
 
 
 def _same_question(query: Query) -> Query:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from mappings.vocabulary import kinds
-from search_app.addresses import origin_of
+from search_app.addresses import origin_of, parameters_of
 from search_app.api import knowledge_request as asked_of
 from search_app.api.answers import NEVER_KEPT, json_answer
 from search_app.api.atom import Feed, FeedEntry, feed_answer, feed_entry
@@ -57,7 +57,7 @@ def infobutton_routes() -> list[Route]:
 
 async def infobutton(request: Request) -> Response:
     """The knowledge on a code, in the form that was asked for. Raises BadParameter, and what the library raises."""
-    asked = knowledge_request(request.query_params, request.headers.get("accept-language"))
+    asked = knowledge_request(parameters_of(request, asked_of.LANGUAGE), request.headers.get("accept-language"))
     known = await knowledge(library_of(request), asked)
     origin = origin_of(request)
     if asked.form is Form.PAGE:
@@ -100,7 +100,7 @@ def _entry(entry: FeedEntry) -> Told:
         "lang": entry.language,
         "title": _text(entry.title),
         "link": [{"href": entry.href, "rel": "alternate", "hreflang": entry.language, "title": entry.title}],
-        "id": {"_value": entry.href},
+        "id": {"_value": entry.id},
         "updated": {"_value": entry.updated},
         "summary": _text(entry.summary),
         "category": _categories(entry.categories),
@@ -113,14 +113,15 @@ def _feed(asked: KnowledgeRequest, known: Knowledge, origin: str) -> Feed:
         id=origin + _address(asked, asked.form),
         alternate=origin + _address(asked, Form.PAGE),
         language=asked.language,
-        entries=[entry for found in known.found for entry in _entries(found, origin, asked.language)],
+        entries=[entry for found in known.found for entry in _entries(found, origin, asked)],
         subtitle=_subtitle(asked, known.meaning),
         categories=tuple(_repeated(asked)),
     )
 
 
-def _entries(found: Found, origin: str, language: str) -> list[FeedEntry]:
-    return [feed_entry(one, origin, language, categories=((_ABOUT, found.by),)) for one in found.documents]
+def _entries(found: Found, origin: str, asked: KnowledgeRequest) -> list[FeedEntry]:
+    about = ((_ABOUT, found.by),)
+    return [feed_entry(one, origin, asked.language, asked=asked.asked, categories=about) for one in found.documents]
 
 
 def _repeated(asked: KnowledgeRequest) -> Iterator[tuple[str, str]]:
@@ -149,9 +150,7 @@ def _subtitle(asked: KnowledgeRequest, meaning: Meaning) -> str:
 
 def _page(asked: KnowledgeRequest, known: Knowledge) -> InfobuttonPage:
     groups = [
-        InfobuttonGroup(
-            found.kind, kinds()[found.kind].label(asked.language), _entries(found, "", asked.language), found.by
-        )
+        InfobuttonGroup(found.kind, kinds()[found.kind].label(asked.language), _entries(found, "", asked), found.by)
         for found in known.found
         if found.documents
     ]

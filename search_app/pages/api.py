@@ -10,8 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from search_app.api.openapi import described
-from search_app.pages.asking import renderer_of
-from search_app.query import asked_language
+from search_app.pages.asking import asked_of, renderer_of
 
 Described = Mapping[str, Any]
 
@@ -57,7 +56,7 @@ class ApiPage:
 
 async def api_page(request: Request) -> Response:
     """The page. Raises BadParameter for a language that is none."""
-    asked = asked_language(request.query_params)
+    asked = asked_of(request)
     return renderer_of(request).html("api.html", api_page_of(described()), here="api", asked=asked)
 
 

@@ -3,17 +3,14 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from markupsafe import Markup
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
-from search_app.addresses import origin_of
+from search_app.addresses import origin_of, parameters_of
 from search_app.errors import BadParameter
 from search_app.library import Library
-from search_app.pages.frame import language_options
 from search_app.pages.rendering import Renderer
 from search_app.pages.switch import switch_of
-from search_app.pages.wording import Wording
 from search_app.query import Query, asked_language, preferred_language, query_from
 
 
@@ -31,11 +28,20 @@ def renderer_of(request: Request) -> Renderer:
 
 def _language_of(request: Request) -> str:
     """The language of the page: that of the address, else the browser's. A bad one is what an error page is about."""
+    return told_language(request) or preferred_language(request.headers.get("accept-language"))
+
+
+def asked_of(request: Request) -> str | None:
+    """The language in the address, by its path or its parameter. Raises BadParameter."""
+    return asked_language(parameters_of(request))
+
+
+def told_language(request: Request) -> str | None:
+    """The same where a bad one does not matter, or is what the page is about."""
     try:
-        asked = asked_language(request.query_params)
+        return asked_of(request)
     except BadParameter:
-        asked = None
-    return asked or preferred_language(request.headers.get("accept-language"))
+        return None
 
 
 def query_of(request: Request, *, but: Collection[str] = ()) -> Query:
@@ -43,11 +49,6 @@ def query_of(request: Request, *, but: Collection[str] = ()) -> Query:
 
     Pages always show facets: without them the form would lose what is chosen.
     """
-    given = QueryParams([one for one in request.query_params.multi_items() if one[0] not in but])
+    given = QueryParams([one for one in parameters_of(request).multi_items() if one[0] not in but])
     query = query_from(given, request.headers.get("accept-language"))
     return replace(query, facets=True)
-
-
-def languages_of(asked: str | None, words: Wording) -> Markup:
-    """The choices of the reader's language for the search box; `asked` is the one in the address, if any."""
-    return language_options(asked, words.gettext("my browser’s language"))

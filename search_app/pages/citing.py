@@ -4,7 +4,7 @@ from datetime import datetime
 
 from search_app.api.cited import FORMATS
 from search_app.api.exports import FileLink
-from search_app.links import search_address
+from search_app.links import data_address
 from search_app.pages.document_views import Citation
 from search_app.pages.wording import Wording, own_name
 from search_app.query import Query
@@ -13,13 +13,16 @@ from search_app.results import Document
 
 def citation(document: Document, origin: str, asked: str | None, words: Wording) -> Citation:
     """The citation; `origin` is scheme and host of this library. What is not known is left out."""
-    carried = search_address(Query(asked=asked), "")
+    reader = Query(asked=asked)
     who = document.publisher or ""
     year = f"({document.year})" if document.year else ""
     said = (" ".join(filter(None, (who, year))), document.title, own_name(document.language), _read(document, words))
     address = origin + document.url
     text = f"{'. '.join(one.rstrip('.') for one in said if one)}. Rare Cancer Library, {address}"
-    files = [FileLink(one.name, f"{document.url}.{ending}{carried}", one.media_type) for ending, one in FORMATS.items()]
+    files = [
+        FileLink(one.name, data_address(reader, f"{document.url}.{ending}"), one.media_type)
+        for ending, one in FORMATS.items()
+    ]
     return Citation(text, files)
 
 

@@ -16,14 +16,14 @@ from search_app.concepts import Concept
 from search_app.library import Library
 from search_app.links import all_with, condition_address, search_address
 from search_app.messages import N_
-from search_app.pages.asking import library_of, renderer_of
+from search_app.pages.asking import asked_of, library_of, renderer_of
 from search_app.pages.condition_shelves import all_organisations, centre_shelf, organisation_groups, text_shelf
 from search_app.pages.condition_views import ConditionPage
 from search_app.pages.naming import Named, diseases
 from search_app.pages.shelves import Shelves, shelves
 from search_app.pages.views import Fact, Row
 from search_app.pages.wording import Wording, own_name
-from search_app.query import Query, asked_language
+from search_app.query import Query
 from search_app.structured import data_block, of_disease
 from search_app.understanding import concept_of
 
@@ -39,7 +39,7 @@ async def condition_page(request: Request) -> Response:
 
     Raises NotFound, BadParameter, and what the library raises.
     """
-    asked = asked_language(request.query_params)
+    asked = asked_of(request)
     library, renderer = library_of(request), renderer_of(request)
     words = renderer.words
     reader = Query(asked=asked, language=asked or words.language)

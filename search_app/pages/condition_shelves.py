@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mappings.languages import is_language
 from mappings.vocabulary import kinds, stages
-from search_app.links import search_address
+from search_app.links import page_address, search_address
 from search_app.pages.condition_views import CentreEntry, CentreShelf, LanguageShelf, RecordGroup, TextEntry, TextShelf
 from search_app.pages.honesty import language_line
 from search_app.pages.listings import CENTRES, ORGANISATIONS, SEARCH, Listing
@@ -131,7 +131,7 @@ def _centre(document: Document, reader: Query, words: Wording) -> CentreEntry:
 
 
 def _of(document: Document, reader: Query) -> str:
-    return document.url + search_address(Query(asked=reader.asked), "")
+    return page_address(document.url, reader.asked)
 
 
 def _code(language: str) -> str:

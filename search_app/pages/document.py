@@ -12,7 +12,7 @@ from mappings.vocabulary import kinds
 from search_app.addresses import origin_of
 from search_app.answering import siblings, similar
 from search_app.library import Library
-from search_app.links import document_address, reading_address, search_address
+from search_app.links import document_address, reading_address, state_of
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.citing import citation
 from search_app.pages.document_views import DocumentPage, Matches
@@ -22,7 +22,7 @@ from search_app.pages.outline import last_page, outline
 from search_app.pages.results import page_label, shown_hits
 from search_app.pages.rows import rows
 from search_app.pages.views import Fact, ShownPage
-from search_app.pages.within import back_to, kept_of, menu_entry, state_of
+from search_app.pages.within import back_to, menu_entry
 from search_app.pages.wording import Wording, own_name
 from search_app.query import Query
 from search_app.records import RECORDS
@@ -53,14 +53,13 @@ async def document_page(request: Request) -> Response:
         similar(library, document, query.language),
         siblings(library, document),
     )
-    plain = search_address(Query(asked=query.asked), "")
     other = {hit.id for hit in (*same.translations, *same.editions)}
     page = replace(
         _page(document, found, named, query, words),
         citation=citation(document, origin, query.asked, words),
-        translations=shown_hits(same.translations, plain, words),
-        editions=shown_hits(same.editions, plain, words),
-        similar=shown_hits([hit for hit in alike if hit.id not in other], plain, words),
+        translations=shown_hits(same.translations, query.asked, words),
+        editions=shown_hits(same.editions, query.asked, words),
+        similar=shown_hits([hit for hit in alike if hit.id not in other], query.asked, words),
     )
     if not page.back:
         told = of_document(document, {one: name.label for one, name in named.items()}, origin)
@@ -77,7 +76,8 @@ async def _matching(library: Library, identifier: str, query: Query) -> _Found:
 
 def _page(document: Document, found: _Found, named: Mapping[str, Named], query: Query, words: Wording) -> DocumentPage:
     is_record, state = document.kind in RECORDS, state_of(query)
-    listed, unlisted = outline(document, found.numbers, state, words)
+    here = document_address(document.id, query.asked)
+    listed, unlisted = outline(document, here, found.numbers, state, words)
     return DocumentPage(
         title=document.title,
         language=document.language if is_language(document.language) else "",
@@ -87,11 +87,10 @@ def _page(document: Document, found: _Found, named: Mapping[str, Named], query: 
         warnings=warnings(document.warnings, words),
         original=original(document, words),
         back=back_to(query),
-        action=document_address(document.id),
+        action=here,
         text=query.text,
-        kept=kept_of(query),
-        read=reading_address(document.id, 1, state) if not is_record and last_page(document) else "",
-        matches=_matches(document, found, state, words) if found.best else None,
+        read=reading_address(here, 1, state) if not is_record and last_page(document) else "",
+        matches=_matches(document, found, query, words) if found.best else None,
         rows=rows(document, query, named, words),
         outline=listed,
         unshown=unlisted,
@@ -110,18 +109,20 @@ def _facts(document: Document, words: Wording) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.text)
 
 
-def _matches(document: Document, found: _Found, state: str, words: Wording) -> Matches:
+def _matches(document: Document, found: _Found, query: Query, words: Wording) -> Matches:
+    here, state = document_address(document.id, query.asked), state_of(query)
     shown = {match.number for match in found.best}
     others = [number for number in found.numbers if number not in shown]
     return Matches(
         count=words.ngettext("%(number)s page", "%(number)s pages", len(found.numbers)),
-        best=_best(document, found.best, state, words),
-        others=[(words.number(number), reading_address(document.id, number, state)) for number in others[:MOST_LINKED]],
+        best=_best(document, found.best, query, words),
+        others=[(words.number(number), reading_address(here, number, state)) for number in others[:MOST_LINKED]],
         unshown=_unlinked(len(others) - MOST_LINKED, words),
     )
 
 
-def _best(document: Document, best: Iterable[PageHit], state: str, words: Wording) -> Sequence[ShownPage]:
+def _best(document: Document, best: Iterable[PageHit], query: Query, words: Wording) -> Sequence[ShownPage]:
+    here, state = document_address(document.id, query.asked), state_of(query)
     languages: dict[int, str] = {}
     for part in document.pages:  # a page in several languages is in none of them
         languages[part.number] = UNDETERMINED if part.number in languages else part.language
@@ -131,7 +132,7 @@ def _best(document: Document, best: Iterable[PageHit], state: str, words: Wordin
             match.url,
             _code(languages.get(match.number)),
             match.snippets,
-            reading_address(document.id, match.number, state),
+            reading_address(here, match.number, state),
         )
         for match in best
     ]

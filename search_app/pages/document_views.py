@@ -62,7 +62,6 @@ class DocumentPage:
     back: str
     action: str
     text: str
-    kept: Sequence[tuple[str, str]]
     read: str
     matches: Matches | None
     rows: Sequence[Row]
@@ -86,7 +85,6 @@ class ReadingPage:
     back: str
     action: str
     text: str
-    kept: Sequence[tuple[str, str]]
     number: str
     place: str
     last: int

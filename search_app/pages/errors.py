@@ -3,19 +3,19 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from search_app.errors import BadParameter, Problem, Unavailable, Withdrawn
-from search_app.links import search_address
-from search_app.pages.asking import languages_of, renderer_of
+from search_app.errors import Problem, Unavailable, Withdrawn
+from search_app.links import page_address, search_address
+from search_app.pages.asking import renderer_of, told_language
 from search_app.pages.listings import ORGANISATIONS
 from search_app.pages.views import ErrorPage, Step
 from search_app.pages.wording import Wording
-from search_app.query import MAX_TEXT, Query, asked_language
+from search_app.query import MAX_TEXT, Query
 
 
 def error_page(request: Request, problem: Problem) -> Response:
     """The page for `problem`, with its status and headers. The reader's words stand in the search box again."""
     renderer = renderer_of(request)
-    words, asked = renderer.words, _asked(request)
+    words, asked = renderer.words, told_language(request)
     start = search_address(Query(asked=asked), "/")
     page = ErrorPage(
         heading=words.say(problem.title),
@@ -27,7 +27,6 @@ def error_page(request: Request, problem: Problem) -> Response:
             Step(words.gettext("Go to the start page"), start),
         ),
         text=request.query_params.get("q", "").strip()[:MAX_TEXT],
-        languages=languages_of(asked, words),
     )
     answer = renderer.html("error.html", page, asked=asked, status=problem.status)
     answer.headers.update(problem.headers())
@@ -42,9 +41,8 @@ def _advice(problem: Problem, words: Wording) -> tuple[Step, ...]:
 def _steps(request: Request, problem: Problem, asked: str | None, words: Wording) -> tuple[Step, ...]:
     """What leads on, by what went wrong: nothing that would go wrong in the same way."""
     reader = Query(asked=asked)
-    carried = search_address(reader, "")
     others = problem.others if isinstance(problem, Withdrawn) else ()
-    instead = [Step("", href + carried, title, language) for title, language, href in others]
+    instead = [Step("", page_address(href, asked), title, language) for title, language, href in others]
     if isinstance(problem, Unavailable):
         meanwhile = words.gettext("Read meanwhile how to search: that page works without the search engine")
         return (_again(request, words), Step(meanwhile, search_address(reader, "/help")))
@@ -59,11 +57,3 @@ def _steps(request: Request, problem: Problem, asked: str | None, words: Wording
 def _again(request: Request, words: Wording) -> Step:
     query = f"?{request.url.query}" if request.url.query else ""
     return Step(words.gettext("Ask the same again"), f"{request.url.path}{query}")
-
-
-def _asked(request: Request) -> str | None:
-    """The language to carry on; a bad one is what the page is about, or does not matter to it."""
-    try:
-        return asked_language(request.query_params)
-    except BadParameter:
-        return None

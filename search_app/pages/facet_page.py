@@ -12,7 +12,7 @@ from mappings.facets import facets
 from mappings.languages import is_language
 from search_app.collation import collation_key
 from search_app.errors import NotFound
-from search_app.links import search_address, without
+from search_app.links import page_address, search_address, state_of, without
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.listings import Listing
 from search_app.pages.naming import DISEASE, diseases, in_words
@@ -89,7 +89,7 @@ def _page(
     found = [one for one in values if _folded(sought) in _folded(one.label) and (one.count or one.selected)]
     return FacetPage(
         heading=label(facet, words),
-        action=f"{listing.path}/facets/{facet}",
+        action=page_address(f"{listing.path}/facets/{facet}", query.asked),
         within=sought,
         kept=_parameters(query),
         back=search_address(query, listing.path),
@@ -113,7 +113,7 @@ def _entry(listing: Listing, query: Query, facet: str, value: Countable, words: 
 
 
 def _parameters(query: Query) -> list[tuple[str, str]]:
-    return parse_qsl(search_address(replace(query, page=1), "").removeprefix("?"))
+    return parse_qsl(state_of(replace(query, page=1)).removeprefix("?"))
 
 
 def _folded(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from search_app.api.atom import MEDIA_TYPE
 from search_app.api.exports import FORMATS, FileLink
 from search_app.api.feeds import feed_address
-from search_app.links import search_address
+from search_app.links import data_address
 from search_app.messages import N_
 from search_app.pages.listings import Listing
 from search_app.pages.wording import Wording
@@ -21,7 +21,7 @@ def files(listing: Listing, query: Query, words: Wording) -> tuple[FileLink, ...
     offered = [
         FileLink(
             words.gettext(label),
-            search_address(whole, f"{listing.path}.{ending}"),
+            data_address(whole, f"{listing.path}.{ending}"),
             FORMATS[ending].media_type.partition(";")[0],
         )
         for ending, label in _LABELS.items()

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-
-from markupsafe import Markup
+from functools import lru_cache, partial
 
 from mappings.languages import languages
+from search_app.links import page_address
 from search_app.messages import N_
 from search_app.pages.assets import Asset
 
@@ -28,6 +27,7 @@ class Frame:
     own_name: str
     here: str
     home: str
+    search: str
     organisations: str
     centres: str
     help: str
@@ -38,6 +38,7 @@ class Frame:
     own_list: str
     own_list_script: str
     icon: str
+    opensearch: str
 
 
 _MENU = (
@@ -66,32 +67,22 @@ class Frames:
         self.frame = lru_cache(maxsize=1024)(self._frame)
 
     def _frame(self, here: str, asked: str | None, language: str) -> Frame:
-        carried = f"?lang={asked}" if asked else ""
+        address = partial(page_address, asked=asked)
         return Frame(
             language=language,
             own_name=languages()[language].name,
             here=here,
-            home=f"/{carried}",
-            organisations=f"/organisations{carried}",
-            centres=f"/centres{carried}",
-            help=f"/help{carried}",
-            menu=tuple(Entry(name, path + carried, label) for name, path, label in _MENU),
-            foot=tuple(Entry(name, path + carried, label) for name, path, label in _FOOT),
+            home=address("/"),
+            search=address("/search"),
+            organisations=address("/organisations"),
+            centres=address("/centres"),
+            help=address("/help"),
+            menu=tuple(Entry(name, address(path), label) for name, path, label in _MENU),
+            foot=tuple(Entry(name, address(path), label) for name, path, label in _FOOT),
             style=self._style,
             search_box=self._search_box,
-            own_list=f"/list{carried}",
+            own_list=address("/list"),
             own_list_script=self._own_list_script,
             icon=self._icon,
+            opensearch=address("/opensearch.xml"),
         )
-
-
-@lru_cache(maxsize=64)
-def language_options(asked: str | None, browsers: str) -> Markup:
-    """The choices of the reader's language, each named in itself; `asked` is the one in the address, if any, and
-    `browsers` the words for the language that the browser tells."""
-    options = [Markup('<option value="">{}</option>').format(browsers)]
-    for language in languages().values():
-        chosen = Markup(" selected") if language.code == asked else ""
-        template = Markup('<option value="{code}" lang="{code}"{chosen}>{name}</option>')
-        options.append(template.format(code=language.code, chosen=chosen, name=language.name))
-    return Markup("\n").join(options)

@@ -12,7 +12,7 @@ from search_app.collation import Key, collation_key
 from search_app.errors import Unavailable
 from search_app.links import all_with, search_address
 from search_app.messages import N_
-from search_app.pages.asking import languages_of, library_of, renderer_of
+from search_app.pages.asking import asked_of, library_of, renderer_of
 from search_app.pages.body_map import BodyMap, body_map
 from search_app.pages.country_map import CountryMap, country_map, on_map
 from search_app.pages.listings import SEARCH
@@ -20,7 +20,7 @@ from search_app.pages.naming import Counted, in_words
 from search_app.pages.results import shown_hits
 from search_app.pages.views import Countable, Door, Doors, HomePage
 from search_app.pages.wording import Wording
-from search_app.query import Query, asked_language
+from search_app.query import Query
 
 FAMILY, COUNTRY = "family", "country"
 _DOORS = (
@@ -38,24 +38,22 @@ MOST_NEW = 5
 async def home_page(request: Request) -> Response:
     """The home page; it stands also when the engine can't be reached, then without numbers. Raises BadParameter for a
     language that the library doesn't have."""
-    asked = asked_language(request.query_params)
+    asked = asked_of(request)
     library, renderer = library_of(request), renderer_of(request)
     words = renderer.words
     query = Query(language=asked or words.language, asked=asked, size=0, snippets=False)
     new = Query(asked=asked, size=MOST_NEW, facets=False, snippets=False, selected={"kind": _TEXTS})
-    languages = languages_of(asked, words)
     try:
         found, arrived = await asyncio.gather(library.search(query), library.search(new, by_arrival=True))
     except Unavailable:
-        page = HomePage(languages, (), unavailable=True)
+        page = HomePage((), unavailable=True)
     else:
         counted = in_words(found.facets, {}, words)
         page = HomePage(
-            languages,
             doors(counted, query, words),
             body=_body(counted, query),
             countries=_countries(counted.get(COUNTRY, ()), query, words),
-            new=shown_hits(arrived.hits, search_address(Query(asked=asked), ""), words),
+            new=shown_hits(arrived.hits, asked, words),
             feed=feed_address(SEARCH, Query(asked=asked, selected={"kind": _TEXTS})),
         )
     return renderer.html("home.html", page, here="home", asked=asked)

@@ -20,16 +20,16 @@ _ENDED = (".", "!", "?", ":")
 
 
 def outline(
-    document: Document, matching: Collection[int], state: str, words: Wording
+    document: Document, address: str, matching: Collection[int], state: str, words: Wording
 ) -> tuple[tuple[OutlinePage, ...], str]:
-    """The first pages, and in words how many are left out. Pages without text are not in the index; they are listed as
-    such, so that the numbers have no gaps."""
+    """The first pages of the document at `address`, and in words how many are left out. Pages without text are not in
+    the index; they are listed as such, so that the numbers have no gaps."""
     if document.kind in RECORDS:
         return (), ""
     texts = _first_parts(document.pages)
     last = last_page(document)
     listed = [
-        _page(number, texts.get(number), document.id, number in matching, state, words)
+        _page(number, texts.get(number), address, number in matching, state, words)
         for number in range(1, min(last, LISTED) + 1)
     ]
     return tuple(listed), _unlisted(last - LISTED, words)
@@ -58,12 +58,10 @@ def _first_parts(parts: Iterable[PageText]) -> dict[int, PageText]:
     return first
 
 
-def _page(
-    number: int, text: PageText | None, identifier: str, matches: bool, state: str, words: Wording
-) -> OutlinePage:
+def _page(number: int, text: PageText | None, address: str, matches: bool, state: str, words: Wording) -> OutlinePage:
     return OutlinePage(
         label=words.gettext("Page %(number)s", number=words.number(number)),
-        href=reading_address(identifier, number, state),
+        href=reading_address(address, number, state),
         beginning=beginning(text.text) if text else words.gettext("No text could be read from this page."),
         language=text.language if text and is_language(text.language) else "",
         matches=matches,

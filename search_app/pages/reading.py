@@ -9,12 +9,12 @@ from starlette.responses import RedirectResponse, Response
 
 from mappings.languages import is_language
 from search_app.errors import NotFound
-from search_app.links import document_address, file_address, reading_address
+from search_app.links import document_address, file_address, reading_address, state_of
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.document_views import Original, ReadingPage
 from search_app.pages.original import original
 from search_app.pages.outline import last_page
-from search_app.pages.within import back_to, kept_of, state_of
+from search_app.pages.within import back_to
 from search_app.pages.wording import Wording
 from search_app.query import Query
 from search_app.reading import MOST_NUMBERS, Reading
@@ -43,10 +43,9 @@ async def page_by_number(request: Request) -> Response:
     """The way to the page whose number was typed; to the document itself where it is no number."""
     given = request.query_params.get(_NUMBER, "").strip()
     query = query_of(request, but=(_NUMBER,))
-    identifier, state = request.path_params["id"], state_of(query)
+    here, state = document_address(request.path_params["id"], query.asked), state_of(query)
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 0
-    found = reading_address(identifier, number, state) if number else document_address(identifier) + state
-    return RedirectResponse(found, 303)
+    return RedirectResponse(reading_address(here, number, state) if number else here + state, 303)
 
 
 def _last(reading: Reading, number: int) -> int:
@@ -56,16 +55,16 @@ def _last(reading: Reading, number: int) -> int:
 
 def _page(reading: Reading, number: int, query: Query, words: Wording) -> ReadingPage:
     document, state, last = reading.document, state_of(query), _last(reading, number)
-    at = partial(_at, document.id, state)
+    here = document_address(document.id, query.asked)
+    at = partial(_at, here, state)
     before, after = _neighbours(reading.matching, number)
     return ReadingPage(
         title=document.title,
         language=document.language if is_language(document.language) else "",
-        document=document_address(document.id) + state,
+        document=here + state,
         back=back_to(query),
-        action=document_address(document.id),
+        action=here,
         text=query.text,
-        kept=kept_of(query),
         number=words.number(number),
         place=words.gettext("Page %(number)s of %(last)s", number=words.number(number), last=words.number(last)),
         last=last,
@@ -81,8 +80,8 @@ def _page(reading: Reading, number: int, query: Query, words: Wording) -> Readin
     )
 
 
-def _at(identifier: str, state: str, page: int) -> str:
-    return reading_address(identifier, page, state)
+def _at(document: str, state: str, page: int) -> str:
+    return reading_address(document, page, state)
 
 
 def _neighbours(matching: tuple[int, ...], number: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
+from search_app.links import page_address
 from search_app.locales.catalogues import SOURCE_LANGUAGE, translations
 from search_app.pages.assets import load_assets
 from search_app.pages.checkboxes import checkbox, checkboxes
@@ -40,7 +41,10 @@ class Renderer:
         words = words_in(asked) if asked else self.words
         frame = self._frames.frame(here, asked, words.language)
         SPOKEN.set(words)
-        text = self._templates[template].render(frame=frame, switch=self._switch, origin=self._origin, page=page)
+        canonical = self._origin + page_address(self._switch.plain, asked)
+        text = self._templates[template].render(
+            frame=frame, switch=self._switch, origin=self._origin, canonical=canonical, page=page
+        )
         # Somebody's NUL would make the page no HTML at all; browsers show this sign in its place.
         return text.replace("\0", "\ufffd")
 

@@ -7,9 +7,17 @@ from math import ceil
 
 from mappings.languages import is_language
 from mappings.vocabulary import kinds
-from search_app.links import reading_address, search_address, with_page, with_sort, without, without_facet
+from search_app.links import (
+    page_address,
+    reading_address,
+    search_address,
+    state_of,
+    with_page,
+    with_sort,
+    without,
+    without_facet,
+)
 from search_app.messages import N_
-from search_app.pages.asking import languages_of
 from search_app.pages.directory import COUNTRY, directory_map, directory_table
 from search_app.pages.facet_page import facet_address
 from search_app.pages.files import files
@@ -64,10 +72,9 @@ def results_page(
     years = years_panel(listing, query, counted.get(YEAR, ()), words)
     last = max(1, min(ceil(found.total / query.size), MAX_RESULT // query.size))
     return ResultsPage(
-        action=listing.path,
+        action=page_address(listing.path, query.asked),
         heading=words.gettext(listing.heading),
         text=query.text,
-        languages=languages_of(query.asked, words),
         box_label=words.gettext(listing.box_label),
         box_hint=words.gettext(listing.box_hint) if listing.box_hint else "",
         kept=_kept(query, shown, years),
@@ -155,19 +162,20 @@ def _cut(query: Query, words: Wording) -> tuple[Line, ...]:
 
 def _hits(listing: Listing, query: Query, hits: Iterable[Hit], words: Wording) -> tuple[ShownHit, ...]:
     """The hits; the address of each carries the whole question, so that its page can lead back to these results."""
-    return shown_hits(hits, search_address(listing.sent(query), ""), words)
+    return shown_hits(hits, query.asked, words, state_of(listing.sent(query)))
 
 
-def shown_hits(hits: Iterable[Hit], state: str, words: Wording) -> tuple[ShownHit, ...]:
-    """The hits as they are shown; `state` are the parameters that their addresses carry, with their question mark."""
-    return tuple(_hit(hit, state, words) for hit in hits)
+def shown_hits(hits: Iterable[Hit], asked: str | None, words: Wording, state: str = "") -> tuple[ShownHit, ...]:
+    """The hits as they are shown, with addresses in the language `asked` for; `state` are the parameters that these
+    carry, with their question mark."""
+    return tuple(_hit(hit, page_address(hit.url, asked), state, words) for hit in hits)
 
 
-def _hit(hit: Hit, state: str, words: Wording) -> ShownHit:
+def _hit(hit: Hit, address: str, state: str, words: Wording) -> ShownHit:
     language = hit.language if is_language(hit.language) else ""
     kind = kinds().get(hit.kind)
     return ShownHit(
-        href=hit.url + state,
+        href=address + state,
         title=hit.title,
         language=language,
         language_name=own_name(language),
@@ -178,12 +186,13 @@ def _hit(hit: Hit, state: str, words: Wording) -> ShownHit:
         paged=hit.kind not in RECORDS,
         original=form(hit, words),
         format=format_name(hit.media_type),
-        pages=[_shown_page(hit, page, state, language, words) for page in hit.pages],
+        pages=[_shown_page(hit, page, address, state, words) for page in hit.pages],
     )
 
 
-def _shown_page(hit: Hit, page: PageHit, state: str, language: str, words: Wording) -> ShownPage:
-    read = "" if hit.kind in RECORDS else reading_address(hit.id, page.number, state)
+def _shown_page(hit: Hit, page: PageHit, address: str, state: str, words: Wording) -> ShownPage:
+    read = "" if hit.kind in RECORDS else reading_address(address, page.number, state)
+    language = hit.language if is_language(hit.language) else ""
     return ShownPage(page_label(page.number, words), page.url, language, page.snippets, read)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from search_app.api.exports import FileLink
 from search_app.pages.country_map import CountryMap
 from search_app.pages.directory import DirectoryTable
@@ -25,7 +23,6 @@ class ResultsPage:
     action: str
     heading: str
     text: str
-    languages: Markup
     box_label: str
     box_hint: str
     kept: Sequence[tuple[str, str]]

@@ -13,12 +13,12 @@ from search_app.pages.opensearch import opensearch
 from search_app.pages.reading import page_by_number, reading_page
 from search_app.pages.rendering import Renderer
 from search_app.pages.search import listing_page
-from search_app.pages.sitemap import sitemap_routes
+from search_app.pages.sitemap import robots, sitemap_routes
 from search_app.pages.static_pages import NAMES, static_page
 
 
-def page_routes(renderer: Renderer) -> list[Route]:
-    """A route for each page and each static file; the page functions take library and renderer from the app's state."""
+def page_routes() -> list[Route]:
+    """A route for each page, and for the maps of them; their functions take library and renderer from the app."""
     return [
         Route("/", home_page, name="home"),
         *(Route(listing.path, listing_page(listing), name=listing.name) for listing in LISTINGS),
@@ -34,5 +34,9 @@ def page_routes(renderer: Renderer) -> list[Route]:
         Route("/api", api_page, name="api"),
         Route("/opensearch.xml", opensearch, name="opensearch"),
         *sitemap_routes(),
-        *asset_routes(renderer.assets),
     ]
+
+
+def shared_routes(renderer: Renderer) -> list[Route]:
+    """A route for what is the same in every language: the rules for robots, and each static file."""
+    return [Route("/robots.txt", robots, name="robots"), *asset_routes(renderer.assets)]

@@ -2,7 +2,7 @@
 
 Documents, records and diseases are listed; results are not, as they are endless and questions about illness private. A
 library of more than `MOST_ENTRIES` documents has an index of maps: `/sitemaps/0.xml` has pages and diseases, the others
-the documents.
+the documents. Each language has a map of its own, `/sl/sitemap.xml`, of the addresses in it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,12 +13,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from mappings.indices import CONCEPTS, DOCUMENTS
+from mappings.languages import languages
 from search_app.addresses import origin_of
+from search_app.api.infobutton import PATH as INFOBUTTON
 from search_app.entries import MOST_ENTRIES, Entry
 from search_app.errors import NotFound
 from search_app.library import Library
-from search_app.links import condition_address, document_address
-from search_app.pages.asking import library_of, renderer_of
+from search_app.links import condition_address, document_address, page_address
+from search_app.pages.asking import asked_of, library_of, renderer_of
 from search_app.pages.listings import LISTINGS
 
 _PAGES = ("/", "/help", "/about", "/privacy", "/accessibility", "/api")
@@ -46,30 +48,29 @@ class Sitemap:
 
 
 def sitemap_routes() -> list[Route]:
-    """Routes for the map, its parts, and the rules for robots."""
+    """Routes for the map and its parts."""
     return [
         Route("/sitemap.xml", sitemap, name="sitemap"),
         Route("/sitemaps/{number:int}.xml", part, name="sitemap-part"),
-        Route("/robots.txt", robots, name="robots"),
     ]
 
 
 async def sitemap(request: Request) -> Response:
     """The map of all, or where that would be too long the index of its parts. Raises what the library raises."""
-    library, origin = library_of(request), origin_of(request)
+    library, start = library_of(request), _start(request)
     documents = await library.entries(DOCUMENTS)
     if len(documents) < MOST_ENTRIES:
-        return _answer(request, Sitemap([*await _pages(library, origin), *_documents(documents, origin)]))
+        return _answer(request, Sitemap([*await _pages(library, start), *_documents(documents, start)]))
     parts = 1 + await _number_of_parts(library, documents)
-    maps = [Place(f"{origin}/sitemaps/{number}.xml") for number in range(parts)]
+    maps = [Place(f"{start}/sitemaps/{number}.xml") for number in range(parts)]
     return _answer(request, Sitemap(maps, "sitemapindex", "sitemap"))
 
 
 async def part(request: Request) -> Response:
     """One part of the map. Raises NotFound, and what the library raises."""
-    library, origin, number = library_of(request), origin_of(request), request.path_params["number"]
+    library, start, number = library_of(request), _start(request), request.path_params["number"]
     if number == 0:
-        return _answer(request, Sitemap(await _pages(library, origin)))
+        return _answer(request, Sitemap(await _pages(library, start)))
     if number > _MOST_PARTS:
         raise NotFound
     documents: Sequence[Entry] = await library.entries(DOCUMENTS)
@@ -77,24 +78,32 @@ async def part(request: Request) -> Response:
         documents = await _following(library, documents)
     if not documents:
         raise NotFound
-    return _answer(request, Sitemap([*_documents(documents, origin)]))
+    return _answer(request, Sitemap([*_documents(documents, start)]))
 
 
 async def robots(request: Request) -> Response:
     """The rules: nothing that only a question leads to."""
-    closed = [f"{listing.path}{sign}" for listing in LISTINGS for sign in "?."] + ["/api/", "/infobutton"]
-    rules = ["User-agent: *", *(f"Disallow: {path}" for path in closed), f"Sitemap: {origin_of(request)}/sitemap.xml"]
+    everywhere = (None, *languages())
+    asked = [page_address(f"{one.path}?", language) for language in everywhere for one in LISTINGS]
+    closed = [*asked, *(f"{one.path}." for one in LISTINGS), "/api/", INFOBUTTON]
+    maps = [origin_of(request) + page_address("/sitemap.xml", language) for language in everywhere]
+    rules = ["User-agent: *", *(f"Disallow: {path}" for path in closed), *(f"Sitemap: {one}" for one in maps)]
     return PlainTextResponse("\n".join(rules) + "\n", headers=_CACHE)
 
 
-async def _pages(library: Library, origin: str) -> list[Place]:
+def _start(request: Request) -> str:
+    """What the addresses begin with, in the language that the map is asked for in."""
+    return origin_of(request) + page_address("", asked_of(request))
+
+
+async def _pages(library: Library, start: str) -> list[Place]:
     diseases = await library.entries(CONCEPTS)
-    addresses = [*_PAGES, *(condition_address(disease.id, None) for disease in diseases)]
-    return [Place(origin + address) for address in addresses]
+    addresses = [*_PAGES, *(condition_address(disease.id) for disease in diseases)]
+    return [Place(start + address) for address in addresses]
 
 
-def _documents(entries: Iterable[Entry], origin: str) -> Iterable[Place]:
-    return (Place(origin + document_address(entry.id), entry.changed) for entry in entries)
+def _documents(entries: Iterable[Entry], start: str) -> Iterable[Place]:
+    return (Place(start + document_address(entry.id), entry.changed) for entry in entries)
 
 
 async def _following(library: Library, documents: Sequence[Entry]) -> Sequence[Entry]:

@@ -5,8 +5,7 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from search_app.pages.asking import renderer_of
-from search_app.query import asked_language
+from search_app.pages.asking import asked_of, renderer_of
 
 NAMES = ("help", "about", "privacy", "accessibility", "list")
 
@@ -15,6 +14,6 @@ def static_page(name: str) -> Callable[[Request], Awaitable[Response]]:
     """The page function of one of `NAMES`; it raises BadParameter for a language that the library doesn't have."""
 
     async def answer(request: Request) -> Response:
-        return renderer_of(request).html(f"{name}.html", None, here=name, asked=asked_language(request.query_params))
+        return renderer_of(request).html(f"{name}.html", None, here=name, asked=asked_of(request))
 
     return answer

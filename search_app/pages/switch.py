@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from mappings.languages import languages
+from search_app.addresses import LANGUAGE, path_in
+from search_app.links import page_address
 
-_LANG = "lang"
 _ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv"
 """The order of the European Union's own sites: by the languages' names in themselves, whatever their script."""
 
@@ -37,12 +38,11 @@ class Switch:
 
     def __iter__(self) -> Iterator[Choice]:
         """A choice a language, in the order in which they are shown."""
-        joint = "&" if self.state else "?"
         for code in _ORDER.split():
-            yield Choice(code, languages()[code].name, f"{self.plain}{joint}{_LANG}={code}")
+            yield Choice(code, languages()[code].name, page_address(self.plain, code))
 
 
 def switch_of(request: Request) -> Switch:
     """The switch of the page that is asked for."""
-    state = tuple(pair for pair in request.query_params.multi_items() if pair[0] != _LANG)
-    return Switch(request.url.path, state)
+    state = tuple(pair for pair in request.query_params.multi_items() if pair[0] != LANGUAGE)
+    return Switch(path_in(request.scope), state)

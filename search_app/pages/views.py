@@ -173,7 +173,6 @@ class HomePage:
     """The home page; `unavailable` when the numbers could not be had. `new` is what the library got last, `feed` the
     address that tells more of it."""
 
-    languages: Markup
     doors: Sequence[Doors]
     unavailable: bool = False
     body: BodyMap | None = None
@@ -218,5 +217,4 @@ class ErrorPage:
     detail: str
     steps: Sequence[Step]
     text: str
-    languages: Markup
     detail_language: str = ""

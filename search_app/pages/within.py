@@ -1,4 +1,4 @@
-"""What the pages of one document share: the question in their addresses, the search within it, the way back."""
+"""What the pages of one document share: the way back, and the menu they belong to."""
 
 from dataclasses import replace
 
@@ -6,16 +6,6 @@ from search_app.links import search_address
 from search_app.pages.listings import LISTINGS, SEARCH, Listing
 from search_app.query import Query
 from search_app.results import Document
-
-
-def state_of(query: Query) -> str:
-    """The question as the parameters of an address, with their question mark; empty where nothing was asked."""
-    return search_address(query, "")
-
-
-def kept_of(query: Query) -> tuple[tuple[str, str], ...]:
-    """What the form for another question within the document carries on: the language alone."""
-    return (("lang", query.asked),) if query.asked else ()
 
 
 def back_to(query: Query) -> str:

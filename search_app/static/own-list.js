@@ -96,7 +96,7 @@ class OwnList {
   #item(entry, number) {
     const item = this.#place.querySelector("template").content.firstElementChild.cloneNode(true);
     const [link, facts] = [item.querySelector("a"), item.querySelector("p")];
-    Object.assign(link, { href: address(entry) + inLanguage(), textContent: entry.title });
+    Object.assign(link, { href: location.origin + inLanguage() + entry.path, textContent: entry.title });
     if (entry.language) link.lang = entry.language;
     facts.textContent = entry.facts;
     item.append(button(entry, () => {
@@ -116,7 +116,10 @@ class OwnList {
 }
 
 const address = entry => location.origin + entry.path;
-const inLanguage = () => location.search.match(/[?&](lang=[a-z]+)/)?.[1].replace(/^/, "?") ?? "";
+/** The path of a page without the language that it may begin with. */
+const plain = path => path?.replace(/^\/[a-z]{2}(?=\/)/, "");
+/** What paths begin with in the language of this page: the link to the home page has it too. */
+const inLanguage = () => document.querySelector(".brand").pathname.slice(0, -1);
 const reference = one =>
   [["TY", "GEN"], ["TI", one.title], ["LA", one.language], ["N1", one.facts], ["UR", address(one)], ["DP", "Rare Cancer Library"]]
     .filter(([, text]) => text).map(([tag, text]) => `${tag}  - ${text.replace(/\s+/g, " ")}`).join("\r\n") + "\r\nER  - \r\n";
@@ -125,10 +128,10 @@ if (usable()) {
   for (const result of document.querySelectorAll(".hit, .directory tbody tr, .groups li")) {
     const link = result.querySelector("a"), facts = result.querySelector(".facts");
     const told = facts?.children ?? result.querySelectorAll("td, .muted");
-    offer(link, link?.pathname, told, facts ?? result.querySelector(".muted") ?? link);
+    offer(link, plain(link?.pathname), told, facts ?? result.querySelector(".muted") ?? link);
   }
   const facts = document.querySelector("article > .facts");
-  if (facts) offer(document.querySelector("article > h1"), location.pathname, facts.children, facts);
+  if (facts) offer(document.querySelector("article > h1"), plain(location.pathname), facts.children, facts);
   showLink();
   if (document.querySelector("#own-list")) new OwnList();
 }

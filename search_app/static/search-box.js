@@ -75,10 +75,10 @@ class Combobox {
 
   async #ask() {
     this.#forget();
-    const typed = this.#input.value.trim(), language = this.#input.form.elements.lang?.value;
+    const typed = this.#input.value.trim();
     if (typed.length < FEWEST) return;
     const asking = this.#asking = new AbortController();
-    const asked = new URLSearchParams({ q: typed, ...(language && { lang: language }) });
+    const asked = new URLSearchParams({ q: typed, lang: document.documentElement.lang });
     try {
       const answer = await fetch(`/api/v1/suggest?${asked}`, { signal: asking.signal, credentials: "omit" });
       const { suggestions } = answer.ok ? await answer.json() : { suggestions: [] };

@@ -178,7 +178,8 @@ async def test_feed_has_the_last_arrival_first(library: Library) -> None:
     ]
     assert found.findtext(f"{ATOM}updated") == "2026-11-26T00:00:00Z"
     links = {link.get("rel"): link.get("href") for link in found.findall(f"{ATOM}link")}
-    assert links == {"self": f"{BASE}/search.atom?lang=el&kind=guide", "alternate": f"{BASE}/search?lang=el&kind=guide"}
+    assert links == {"self": f"{BASE}/search.atom?lang=el&kind=guide", "alternate": f"{BASE}/el/search?kind=guide"}
+    assert entries[1].find(f"{ATOM}link").attrib["href"] == f"{BASE}/el/documents/greek"
     assert entries[1].find(f"{ATOM}link").get("hreflang") == "el"
     assert entries[1].findtext(f"{ATOM}summary") == "Οδηγός, 2024"
 

@@ -142,7 +142,7 @@ async def test_answer_has_the_shape_of_medlineplus_connect(library: Library) -> 
     assert feed["entry"][0] == {
         "lang": "sl",
         "title": {"type": "text", "_value": "Vodnik"},
-        "link": [{"href": f"{BASE}/documents/sl", "rel": "alternate", "hreflang": "sl", "title": "Vodnik"}],
+        "link": [{"href": f"{BASE}/sl/documents/sl", "rel": "alternate", "hreflang": "sl", "title": "Vodnik"}],
         "id": {"_value": f"{BASE}/documents/sl"},
         "updated": {"_value": "2026-11-25T12:00:00Z"},
         "summary": {"type": "text", "_value": "Vodnik"},

@@ -11,9 +11,11 @@ from mappings.facets import facets
 from mappings.languages import languages
 from search_app.errors import BadParameter
 from search_app.links import (
+    data_address,
     document_address,
     file_address,
     search_address,
+    state_of,
     with_page,
     with_sort,
     without,
@@ -43,7 +45,7 @@ def test_every_parameter_is_read() -> None:
 def test_languages_that_are_read_are_the_librarys_and_not_the_readers_own() -> None:
     query = asked("q=rak&lang=sl&reads=de&reads=sl&reads=fr&reads=ar&reads=de&reads=")
     assert query.reads == ("de", "fr")
-    assert search_address(query) == "/search?q=rak&lang=sl&reads=de&reads=fr"
+    assert search_address(query) == "/sl/search?q=rak&reads=de&reads=fr"
 
 
 def test_empty_parameters_count_as_absent_as_forms_send_them() -> None:
@@ -147,14 +149,17 @@ QUESTIONS = some.builds(
 
 @given(QUESTIONS)
 def test_address_of_a_question_reads_back_as_the_same(query: Query) -> None:
-    parameters = QueryParams(parse_qsl(urlsplit(search_address(query)).query, keep_blank_values=True))
+    address = urlsplit(search_address(query))
+    assert address.path == f"/{query.language}/search"
+    parameters = QueryParams([*parse_qsl(address.query, keep_blank_values=True), ("lang", query.language)])
     assert query_from(parameters, None) == query
+    assert query_from(QueryParams(urlsplit(data_address(query, "/search.csv")).query), None) == query
 
 
 def test_address_leaves_out_what_is_as_usual() -> None:
     assert search_address(Query()) == "/search"
     assert search_address(Query(language="sl")) == "/search"
-    assert search_address(Query(), "") == ""
+    assert (state_of(Query(asked="sl")), data_address(Query(asked="sl"), "/search.csv")) == ("", "/search.csv?lang=sl")
     assert search_address(Query(text="a&b", page=2), "/centres") == "/centres?q=a%26b&page=2"
 
 

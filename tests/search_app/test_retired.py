@@ -51,7 +51,7 @@ def filled(library: Library) -> None:
         ("/api/v1/concepts/ORPHA:84?lang=sl", "/api/v1/concepts/ORPHA:50?lang=sl"),
         ("/api/v1/concepts/ORPHA:84", "/api/v1/concepts/ORPHA:50"),
         ("/api/v1/concepts/ORPHA:85", "/api/v1/concepts/ORPHA:84"),
-        ("/conditions/ORPHA:84?lang=sl", "/conditions/ORPHA:50?lang=sl"),
+        ("/conditions/ORPHA:84?lang=sl", "/sl/conditions/ORPHA:50"),
         ("/conditions/84", "/conditions/ORPHA:50"),
     ],
 )
@@ -118,5 +118,5 @@ def test_a_concept_of_an_older_index_is_read() -> None:
 @pytest.mark.engine
 async def test_page_of_a_retired_code_without_another_says_so(library: Library) -> None:
     said = "Orphanet no longer uses this code, and names no other in its place."
-    assert said in (await library.http.get("/conditions/ORPHA:99?lang=en")).text
-    assert said not in (await library.http.get("/conditions/ORPHA:50?lang=en")).text
+    assert said in (await library.http.get("/en/conditions/ORPHA:99")).text
+    assert said not in (await library.http.get("/en/conditions/ORPHA:50")).text

@@ -70,7 +70,7 @@ async def test_nothing_found_climbs_the_classification_and_says_so(
 async def test_the_page_says_what_the_results_are_about(library: Library) -> None:
     text = (await library.http.get("/search?q=lonely+dysplasia&lang=en")).text
     assert "Nothing was found for “lonely dysplasia”. These results are about what it belongs to:" in text
-    assert '<a href="/conditions/family:sarcoma?lang=en">Sarcomas</a>' in text
+    assert '<a href="/en/conditions/family:sarcoma">Sarcomas</a>' in text
 
 
 async def test_filters_are_left_to_be_loosened(library: Library) -> None:

@@ -1,5 +1,7 @@
 """An address of every kind of page that people see, in the served starter collection."""
 
+from urllib.parse import urlsplit
+
 import httpx
 
 FIXED = {
@@ -46,4 +48,5 @@ def addresses(library: str) -> dict[str, str]:
 
 def in_language(address: str, language: str) -> str:
     """The same page with its words in `language`."""
-    return f"{address}{'&' if '?' in address else '?'}lang={language}"
+    place = urlsplit(address)
+    return place._replace(path=f"/{language}{place.path}").geturl()

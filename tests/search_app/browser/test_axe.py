@@ -64,7 +64,7 @@ async def test_open_list_of_suggestions_is_sound(library: str, page: Page) -> No
 async def test_kept_list_is_sound(library: str, page: Page) -> None:
     await page.goto(f"{library}/search?q=prostate&lang=en")
     await page.get_by_role("button", name="Keep").first.click()
-    for address in ("/search?q=prostate&lang=en", "/list?lang=en"):
+    for address in ("/en/search?q=prostate", "/en/list"):
         await page.goto(library + address)
         for width, scheme, rules in VIEWS:
             assert await _faults(page, width, scheme, rules) == [], (address, width, scheme)

@@ -82,7 +82,7 @@ def outside_addresses(found: Read) -> set[str]:
         attributes.get(name, "")
         for tag, attributes in found.elements
         for name in ("src", "href", "srcset", "data", "action")
-        if tag not in {"a"} and attributes.get("rel") != "alternate"
+        if tag not in {"a"} and attributes.get("rel") not in {"alternate", "canonical"}
     ]
     return {address for address in loaded if address.startswith(("http:", "https:", "//"))}
 

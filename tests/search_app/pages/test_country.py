@@ -38,9 +38,9 @@ async def test_what_the_library_has_for_a_country_is_counted_and_linked(pages: h
     text = (await pages.get("/centres?country=BE&lang=en")).text
     assert f"/documents/{CENTRE}?" in text
     assert "Belgium: where to go on" in text
-    assert '<a href="/centres?lang=en&amp;country=BE" rel="nofollow">Treatment centres there</a>' in text
+    assert '<a href="/en/centres?country=BE" rel="nofollow">Treatment centres there</a>' in text
     assert '<li>Organisations there <span class="count">none in the library yet</span></li>' in text
-    german = "/search?lang=en&amp;kind=guide&amp;language=nl&amp;language=fr&amp;language=de"
+    german = "/en/search?kind=guide&amp;language=nl&amp;language=fr&amp;language=de"
     assert f'<a href="{german}" rel="nofollow">Guides in Dutch, French, German</a>' in text
 
 

@@ -33,10 +33,10 @@ def of_class(found: Read, name: str) -> list[str]:
 @pytest.mark.engine
 async def test_organisations_and_centres_stand_as_groups_that_say_how_many_are_near(pages: httpx.AsyncClient) -> None:
     text = (await pages.get("/search?q=cancer&lang=sl")).text
-    assert f'<a href="/documents/{ORGANISATION}?q=cancer&amp;lang=sl" lang="en">Europacolon</a>' in text
-    assert '<a href="/organisations?q=cancer&amp;lang=sl" rel="nofollow">' in text
-    assert '<a href="/organisations?q=cancer&amp;lang=sl&amp;country=SI" rel="nofollow">' in text
-    assert '<a href="/centres?q=cancer&amp;lang=sl" rel="nofollow">' in text
+    assert f'<a href="/sl/documents/{ORGANISATION}?q=cancer" lang="en">Europacolon</a>' in text
+    assert '<a href="/sl/organisations?q=cancer" rel="nofollow">' in text
+    assert '<a href="/sl/organisations?q=cancer&amp;country=SI" rel="nofollow">' in text
+    assert '<a href="/sl/centres?q=cancer" rel="nofollow">' in text
     plain = (await pages.get("/search?q=cancer")).text
     assert '<a href="/centres?q=cancer" rel="nofollow">1 centre</a>' in plain
     assert "/organisations?q=cancer&amp;country=" not in plain
@@ -100,7 +100,7 @@ async def test_every_kind_leads_to_its_results_alone(pages: httpx.AsyncClient) -
 async def test_all_values_of_a_facet_can_be_searched_without_accents(pages: httpx.AsyncClient) -> None:
     found = await page(pages, "/search/facets/language?q=&within=SLOVENSC&lang=en")
     entries = [one["href"] for one in found.all("a") if one.get("rel") == "nofollow"]
-    assert "/search?lang=en&language=sl" in entries
+    assert "/en/search?language=sl" in entries
     assert "1 value" in found.text
     assert not found.faults
 
@@ -122,8 +122,8 @@ async def test_facet_that_a_page_does_not_have_is_not_found(pages: httpx.AsyncCl
 async def test_nothing_found_leads_to_organisations_that_may_help(pages: httpx.AsyncClient) -> None:
     found = await page(pages, "/search?q=nothingholdsthis&family=paediatric&lang=sl")
     hrefs = [one["href"] for one in found.all("a")]
-    assert "/organisations?lang=sl&family=paediatric" in hrefs
-    assert "/organisations?lang=sl&country=SI" in hrefs
+    assert "/sl/organisations?family=paediatric" in hrefs
+    assert "/sl/organisations?country=SI" in hrefs
 
 
 def test_languages_are_spoken_where_they_are_official() -> None:

@@ -17,7 +17,7 @@ SAID = words_in("sl").gettext
 
 async def test_misspelt_question_that_finds_something_is_asked_about(pages: httpx.AsyncClient) -> None:
     text = (await pages.get("/search?q=slinavkke+OR+pancreas&lang=sl&kind=guide&page=1")).text
-    address = "/search?q=slinavke+OR+pancreas&amp;lang=sl&amp;kind=guide"
+    address = "/sl/search?q=slinavke+OR+pancreas&amp;kind=guide"
     assert f'{SAID("Did you mean")} <a href="{address}" rel="nofollow">slinavke OR pancreas?</a>' in text
     assert 'value="slinavkke OR pancreas"' in text
 
@@ -27,13 +27,13 @@ async def test_results_of_a_correction_are_said_to_be_so(pages: httpx.AsyncClien
     nothing = SAID("Nothing was found for “%(text)s”.", text="slinavkke")
     instead = SAID("These are the results for “%(text)s”.", text="slinavke")
     assert f'<p class="meant">{nothing} {instead}</p>' in text
-    assert f'<a href="/documents/{GUIDE_SL}?q=slinavke&amp;lang=sl" lang="sl">' in text
+    assert f'<a href="/sl/documents/{GUIDE_SL}?q=slinavke" lang="sl">' in text
     assert 'value="slinavke"' in text
 
 
 async def test_right_word_is_said_also_where_it_leads_to_nothing(pages: httpx.AsyncClient) -> None:
     text = (await pages.get("/search?q=slinavkke&lang=sl&kind=report")).text
-    address = "/search?q=slinavke&amp;lang=sl&amp;kind=report"
+    address = "/sl/search?q=slinavke&amp;kind=report"
     assert f'{SAID("Did you mean")} <a href="{address}" rel="nofollow">slinavke?</a>' in text
 
 
@@ -46,8 +46,8 @@ async def test_what_is_misspelt_stays_text(pages: httpx.AsyncClient) -> None:
 async def test_document_names_similar_ones_with_their_languages(pages: httpx.AsyncClient) -> None:
     text = (await pages.get(f"/documents/{GUIDE_SL}?lang=en&q=slinavke")).text
     assert '<h2 id="similar">Similar documents</h2>' in text
-    assert f'<a href="/documents/{GUIDE_EN}?lang=en" lang="en">Cancer of the pancreas</a>' in text
-    assert f'<a href="/documents/{GUIDE_DE}?lang=en" lang="de">Bauchspeicheldrüsenkrebs</a>' in text
+    assert f'<a href="/en/documents/{GUIDE_EN}" lang="en">Cancer of the pancreas</a>' in text
+    assert f'<a href="/en/documents/{GUIDE_DE}" lang="de">Bauchspeicheldrüsenkrebs</a>' in text
     assert text.index(GUIDE_EN) < text.index(GUIDE_DE)
 
 
@@ -63,7 +63,7 @@ async def test_every_way_of_writing_is_on_the_help_page_and_the_box_leads_there(
     for name in RESTRICTIONS:
         assert f"<code>{name}:" in text
     for address in ("/?lang=sl", "/search?lang=sl", "/centres?lang=sl", "/nowhere?lang=sl"):
-        assert f'<a href="/help?lang=sl">{SAID("How to search")}</a></p>' in (await pages.get(address)).text
+        assert f'<a href="/sl/help">{SAID("How to search")}</a></p>' in (await pages.get(address)).text
 
 
 async def test_examples_of_the_help_page_mean_what_it_says(pages: httpx.AsyncClient) -> None:

@@ -94,16 +94,18 @@ async def test_every_link_into_the_library_leads_somewhere(pages: httpx.AsyncCli
 async def test_every_link_into_the_library_carries_the_language_on(pages: httpx.AsyncClient, address: str) -> None:
     (asked,) = parameters(address)["lang"]
     inside = [href for href in links(await page(pages, address)) if href.startswith("/") and "/file" not in href]
-    assert {href for href in inside if parameters(href).get("lang") != [asked]} <= {"/openapi.json"}
+    others = [href for href in inside if not href.startswith(f"/{asked}/")]
+    assert {href for href in others if parameters(href).get("lang") != [asked]} <= {"/openapi.json"}
+    assert {urlsplit(href).path.rpartition(".")[2] for href in others} <= {"atom", "bib", "csv", "json", "ris"}
 
 
 async def test_hit_shows_its_facts_in_their_languages_and_links_to_the_page_that_matches(
     pages: httpx.AsyncClient,
 ) -> None:
     text = (await pages.get("/search?q=slinavke&lang=en")).text
-    assert f'<a href="/documents/{GUIDE_SL}?q=slinavke&amp;lang=en" lang="sl">Rak trebušne slinavke</a>' in text
+    assert f'<a href="/en/documents/{GUIDE_SL}?q=slinavke" lang="sl">Rak trebušne slinavke</a>' in text
     assert '<li class="kind">Guide</li>\n<li lang="sl">slovenščina</li>\n<li>Zveza</li>\n<li>Slovenia</li>' in text
-    read = f"/documents/{GUIDE_SL}/pages/2?q=slinavke&amp;lang=en"
+    read = f"/en/documents/{GUIDE_SL}/pages/2?q=slinavke"
     assert f'<a href="{read}" rel="nofollow">page 2<span class="hidden">: ' in text
     assert f'<a class="paper" href="/documents/{GUIDE_SL}/file#page=2">PDF<span class="hidden"> page 2: ' in text
     assert "Zdravljenje raka trebušne <mark>slinavke</mark>" in text
@@ -121,14 +123,14 @@ async def test_nothing_in_the_readers_language_is_said_honestly(pages: httpx.Asy
 
 async def test_chosen_language_without_results_leads_to_all_languages(pages: httpx.AsyncClient) -> None:
     text = (await pages.get("/search?q=pancreas&lang=lv&language=lv")).text
-    assert '<a href="/search?q=pancreas&amp;lang=lv" rel="nofollow">' in text
+    assert '<a href="/lv/search?q=pancreas" rel="nofollow">' in text
 
 
 async def test_each_chip_takes_away_its_own_filter_and_keeps_all_else(pages: httpx.AsyncClient) -> None:
-    address = "/search?q=rak&lang=sl&language=sl&language=en&kind=guide&sort=newest&page=1"
+    address = "/sl/search?q=rak&language=sl&language=en&kind=guide&sort=newest&page=1"
     found = await page(pages, address)
     chips = [parameters(one["href"]) for one in found.all("a") if one.get("class") == "chip"]
-    kept = {"q": ["rak"], "lang": ["sl"], "sort": ["newest"]}
+    kept = {"q": ["rak"], "sort": ["newest"]}
     assert chips == [
         kept | {"language": ["sl", "en"]},
         kept | {"language": ["en"], "kind": ["guide"]},
@@ -155,7 +157,7 @@ async def test_disease_that_is_chosen_is_called_by_its_name(pages: httpx.AsyncCl
 
 async def test_pager_keeps_the_state_and_every_result_stands_on_one_page(pages: httpx.AsyncClient) -> None:
     titles: list[str] = []
-    address = "/search?q=harvinainen&lang=fi&kind=guide&sort=title"
+    address = "/fi/search?q=harvinainen&kind=guide&sort=title"
     while address:
         found = await pages.get(address)
         titles += re.findall(r'lang="fi">(Opas \d\d)</a></h3>', found.text)
@@ -208,7 +210,7 @@ async def test_directory_cannot_be_made_to_show_another_kind(pages: httpx.AsyncC
 
 async def test_record_leads_back_to_its_directory_with_the_state(pages: httpx.AsyncClient) -> None:
     text = (await pages.get(f"/documents/{ORGANISATION}?kind=organisation&country=SI&lang=sl")).text
-    assert '<a href="/organisations?lang=sl&amp;country=SI">' in text
+    assert '<a href="/sl/organisations?country=SI">' in text
 
 
 async def test_centre_says_how_it_was_chosen_and_how_it_is_reached(pages: httpx.AsyncClient) -> None:
@@ -227,13 +229,13 @@ async def test_centre_says_how_it_was_chosen_and_how_it_is_reached(pages: httpx.
 
 async def test_document_shows_matches_pages_and_what_its_original_is(pages: httpx.AsyncClient) -> None:
     text = (await pages.get(f"/documents/{GUIDE_SL}?q=slinavke&lang=en&language=sl")).text
-    state = "?q=slinavke&amp;lang=en&amp;language=sl"
+    state = "?q=slinavke&amp;language=sl"
     assert "PDF, 3 pages, 1.2 MB" in text
-    assert f'<a href="/documents/{GUIDE_SL}/pages/2{state}" rel="nofollow">page 2</a>' in text
+    assert f'<a href="/en/documents/{GUIDE_SL}/pages/2{state}" rel="nofollow">page 2</a>' in text
     assert f'<a class="paper" href="/documents/{GUIDE_SL}/file#page=2">PDF<span class="hidden"> page 2</span>' in text
-    assert f'<a href="/documents/{GUIDE_SL}/pages/2{state}">Page 2</a> <span class="matches">matches</span>' in text
-    assert f'<a href="/search{state}">Back to the results</a>' in text
-    assert f'<a href="/conditions/{CONCEPT}?lang=en">Exocrine carcinoma of pancreas</a>' in text
+    assert f'<a href="/en/documents/{GUIDE_SL}/pages/2{state}">Page 2</a> <span class="matches">matches</span>' in text
+    assert f'<a href="/en/search{state}">Back to the results</a>' in text
+    assert f'<a href="/en/conditions/{CONCEPT}">Exocrine carcinoma of pancreas</a>' in text
 
 
 async def test_what_could_not_be_read_is_said(pages: httpx.AsyncClient) -> None:
@@ -254,8 +256,8 @@ async def test_long_document_lists_its_first_pages_and_says_how_to_reach_the_oth
 
 async def test_document_leads_to_its_translations_and_editions(pages: httpx.AsyncClient) -> None:
     text = (await pages.get(f"/documents/{EDITION}?lang=en")).text
-    assert re.search(rf'<dt>In other languages</dt>\n<dd><a href="/documents/{TRANSLATION}\?lang=en" lang="fr"', text)
-    assert re.search(rf'<dt>Other editions</dt>\n<dd><a href="/documents/{OLD_EDITION}\?lang=en" lang="en"', text)
+    assert re.search(rf'<dt>In other languages</dt>\n<dd><a href="/en/documents/{TRANSLATION}" lang="fr"', text)
+    assert re.search(rf'<dt>Other editions</dt>\n<dd><a href="/en/documents/{OLD_EDITION}" lang="en"', text)
 
 
 async def test_document_is_cited_in_words_and_as_files(pages: httpx.AsyncClient) -> None:
@@ -284,16 +286,16 @@ async def test_hundred_diseases_chosen_are_not_all_looked_up(pages: httpx.AsyncC
 
 async def test_home_has_doors_by_cancer_language_and_country(pages: httpx.AsyncClient) -> None:
     text = (await pages.get("/?lang=sl")).text
-    assert '<a href="/search?lang=sl&amp;family=digestive">Prebavila</a> <span class="count">3</span>' in text
-    assert '<a href="/search?lang=sl&amp;language=sl" lang="sl">slovenščina</a> <span class="count">2</span>' in text
-    assert '<a href="/search?lang=sl&amp;country=BE">Belgija</a> <span class="count">1</span>' in text
+    assert '<a href="/sl/search?family=digestive">Prebavila</a> <span class="count">3</span>' in text
+    assert '<a href="/sl/search?language=sl" lang="sl">slovenščina</a> <span class="count">2</span>' in text
+    assert '<a href="/sl/search?country=BE">Belgija</a> <span class="count">1</span>' in text
 
 
 @pytest.mark.parametrize("written", [CONCEPT, "217074", "ORPHA217074", "orpha:217074"])
 async def test_disease_is_found_by_its_code_as_people_write_it(pages: httpx.AsyncClient, written: str) -> None:
     text = (await pages.get(f"/conditions/{written}?lang=sl")).text
     assert "<h1>Rak trebušne slinavke</h1>" in text
-    assert f'href="/search?lang=sl&amp;concept={CONCEPT.replace(":", "%3A")}">' in text
+    assert f'href="/sl/search?concept={CONCEPT.replace(":", "%3A")}">' in text
     assert "C25.9" in text
 
 

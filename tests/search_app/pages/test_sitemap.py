@@ -6,6 +6,7 @@ import httpx
 import pytest
 from lxml import etree
 
+from mappings.languages import languages
 from search_app import entries, library
 from search_app.pages import sitemap
 from tests.search_app.pages.collection import CENTRE, CONCEPT, GUIDE_SL
@@ -68,14 +69,14 @@ async def test_robots_are_kept_from_questions_alone(pages: httpx.AsyncClient) ->
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
     rules = RobotFileParser()
     rules.parse(answer.text.splitlines())
-    assert rules.site_maps() == [f"{BASE}/sitemap.xml"]
-    for path in ("/search?q=x", "/search.csv", "/centres?country=SI", "/api/v1/search", "/infobutton?x"):
+    assert rules.site_maps() == [f"{BASE}/sitemap.xml", *(f"{BASE}/{code}/sitemap.xml" for code in languages())]
+    for path in ("/search?q=x", "/sl/search?q=x", "/search.csv", "/centres?country=SI", "/api/v1/x", "/infobutton?x"):
         assert not rules.can_fetch("anybody", BASE + path), path
     for path in (
         "/",
         f"/documents/{GUIDE_SL}",
         f"/documents/{GUIDE_SL}/file",
-        f"/conditions/{CONCEPT}",
+        f"/sl/conditions/{CONCEPT}",
         "/api",
         "/about",
     ):

@@ -1,6 +1,7 @@
 """Every template with hostile and odd values: markup holds, texts are escaped, nothing comes from elsewhere."""
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
 from markupsafe import Markup
@@ -21,7 +22,6 @@ from search_app.pages.country_map import Country, country_map
 from search_app.pages.directory import DirectoryTable, TableRow
 from search_app.pages.document_views import Citation, DocumentPage, Matches, Original, OutlinePage, ReadingPage
 from search_app.pages.facet_page import FacetEntry, FacetPage
-from search_app.pages.frame import language_options
 from search_app.pages.grouping import Group
 from search_app.pages.pager import pager
 from search_app.pages.rendering import Renderer
@@ -51,7 +51,6 @@ from tests.search_app.pages.markup import inline_code, outside_addresses, read
 
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)> ' & %(text)s {{ page }} \x00"
 RENDERER = Renderer()
-LANGUAGES = language_options("sl", "my browser’s language")
 
 HIT = ShownHit(
     href=f"/documents/1?q={HOSTILE}",
@@ -87,7 +86,6 @@ RESULTS = ResultsPage(
     action="/search",
     heading="Search",
     text=HOSTILE,
-    languages=LANGUAGES,
     box_label="Search the library",
     box_hint="A hint",
     kept=(("sort", "newest"), ("concept", HOSTILE)),
@@ -144,7 +142,6 @@ DOCUMENT = DocumentPage(
     back="/search?q=x",
     action="/documents/1",
     text=HOSTILE,
-    kept=[("lang", HOSTILE)],
     read="/documents/1/pages/1",
     matches=Matches(
         "2 pages",
@@ -167,7 +164,6 @@ READING = ReadingPage(
     back="/search?q=x",
     action="/documents/1",
     text=HOSTILE,
-    kept=[("lang", "sl")],
     number="3",
     place="Page 3 of 12",
     last=12,
@@ -213,7 +209,6 @@ PAGES = [
     (
         "home.html",
         HomePage(
-            LANGUAGES,
             [
                 Doors("language", "By language", [Door("sl", "sl", "/s", 2)], True),
                 Doors("family", "By cancer", [Door("cns", HOSTILE, "/s", 2, 7)]),
@@ -225,7 +220,7 @@ PAGES = [
             feed="/search.atom",
         ),
     ),
-    ("home.html", HomePage(LANGUAGES, (), unavailable=True)),
+    ("home.html", HomePage((), unavailable=True)),
     ("results.html", RESULTS),
     ("results.html", NOTHING),
     ("organisations.html", replace(RESULTS, groups=(), table=TABLE, map=MAP)),
@@ -253,7 +248,7 @@ PAGES = [
         CONDITION,
     ),
     ("condition.html", replace(CONDITION, texts=None, centres=None, organisations=(), broader=(), narrower=())),
-    ("error.html", ErrorPage("Not found", HOSTILE, [Step(HOSTILE, "/search")], HOSTILE, LANGUAGES)),
+    ("error.html", ErrorPage("Not found", HOSTILE, [Step(HOSTILE, "/search")], HOSTILE)),
     ("help.html", None),
     ("about.html", None),
     ("privacy.html", None),
@@ -297,9 +292,9 @@ def test_every_control_has_a_label(template: str, page: object) -> None:
 def test_every_link_in_the_frame_carries_the_asked_for_language(template: str, page: object) -> None:
     found = read(RENDERER.text(template, page, asked="sl"))
     links = [one["href"] for one in found.all("a") if "hreflang" not in one]
-    menus = [href for href in links if href.partition("?")[0] in ("/", "/about", "/privacy")]
-    assert menus
-    assert all(href.endswith("?lang=sl") for href in menus)
+    pages = [urlsplit(href).path for href in links if href.startswith("/")]
+    assert {"/sl/", "/sl/about", "/sl/privacy"} <= {*pages}
+    assert not {"/", "/about", "/privacy"} & {*pages}
 
 
 def test_foreign_texts_carry_their_language() -> None:
