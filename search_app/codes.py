@@ -19,6 +19,11 @@ def codes_of(question: Question) -> tuple[Restriction, ...]:
     return tuple(dict.fromkeys(one for one in question.restrictions if one.name in CODES))
 
 
+def wanted_codes(question: Question) -> tuple[Restriction, ...]:
+    """Those of the codes that documents must have."""
+    return tuple(one for one in codes_of(question) if one not in question.barred)
+
+
 def to_codes_request(codes: Sequence[Restriction]) -> Body:
     """The body of the search for the concepts of `codes`."""
     clauses = [{"bool": {"should": _CLAUSES[code.name](code.term.text), "_name": _name(code)}} for code in codes]

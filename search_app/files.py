@@ -13,8 +13,9 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from search_app.errors import NotFound
-from search_app.library import Library, Original
+from search_app.library import Library
 from search_app.messages import N_
+from search_app.originals import Original
 
 _SHOWN = ("application/pdf", "text/plain", "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
 """Types that browsers show without running anything of them; all others are saved, never shown from this address."""

@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from elasticsearch import AsyncElasticsearch
@@ -23,11 +23,11 @@ from search_app.faults import faults_told
 from search_app.marking import marking_of
 from search_app.meaning import NOTHING, Meaning, meaning_of
 from search_app.messages import N_
+from search_app.originals import Original, original_from
 from search_app.query import Query
 from search_app.question import Question
 from search_app.reading import Reading, reading_from, to_reading_request
 from search_app.recognised import ConceptMatch, Recognised
-from search_app.records import RECORDS
 from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.results import (
     Document,
@@ -60,18 +60,6 @@ _NO_HITS = {"hits": (), "total": {"value": 0}}
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-@dataclass(frozen=True)
-class Original:
-    """What must be known of a file to serve it: its path below the collection folder, its media type, and size, time of
-    change and SHA-256 of the bytes when it was indexed."""
-
-    path: str
-    media_type: str
-    size: int
-    modified_ns: int
-    digest: str
-
-
 class Library:
     """The indices of one prefix. Every method raises Unavailable, TooSlow or NotIndexed when the engine fails it."""
 
@@ -84,16 +72,22 @@ class Library:
         self._without_thesaurus_until = 0.0
 
     async def search(
-        self, query: Query, *, by_arrival: bool = False, meant: Sequence[Understood] | None = None
+        self,
+        query: Query,
+        *,
+        by_arrival: bool = False,
+        meant: Sequence[Understood] | None = None,
+        coded: Concepts = NO_CONCEPTS,
     ) -> Results:
         """A page of results, in one request; names of diseases that were never shown before take a second one.
 
         With `by_arrival` the order is that in which the library got or changed the documents, the last first. `meant`
-        are concepts to search for instead of those that the question names.
+        are concepts to search for instead of those that the question names, `coded` those to restrict it to instead of
+        those that its codes mean.
         """
         question = query.question
         languages = languages_of(question.text, query.language)
-        concepts = await self._meant(question)
+        concepts = coded or await self._meant(question)
         understood = await self.understood(question.text, languages) if meant is None else tuple(meant)
         meaning = NOTHING if query.words_only else meaning_of(question, understood)
         if not (meaning.groups or query.words_only):
@@ -137,17 +131,7 @@ class Library:
 
     async def original(self, identifier: str) -> Original:
         """The file of a document. Raises NotFound, also for a record, which has no file of its own."""
-        source = await self._source(self._documents, identifier, "kind", "file")
-        file = source.get("file", {})
-        if source["kind"] in RECORDS or not file.get("path"):
-            raise NotFound(N_("This entry has no file of its own."))
-        return Original(
-            path=file["path"],
-            media_type=file.get("media_type", "application/octet-stream"),
-            size=file.get("size", -1),
-            modified_ns=file.get("modified_ns", -1),
-            digest=file.get("hash", ""),
-        )
+        return original_from(await self._source(self._documents, identifier, "kind", "file"))
 
     async def concepts(self, text: str, language: str) -> tuple[ConceptMatch, ...]:
         """Diseases that `text` may name, best first; none when no thesaurus is loaded."""

@@ -4,16 +4,19 @@ Both are told: `understood` are then concepts whose match is `fuzzy` or `broader
 are results although the question names narrower ones.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from mappings.fields import GROUPS
 from mappings.indices import CONCEPTS
 from search_app.candidates import Body, to_candidates_request, to_resembling_request
+from search_app.codes import wanted_codes
 from search_app.concepts import Concept
 from search_app.library import Library
 from search_app.meaning import is_literal
 from search_app.query import Query
+from search_app.question import Restriction
 from search_app.recognised import Recognised
 from search_app.results import Results
 from search_app.understanding import languages_of
@@ -28,21 +31,55 @@ _LEVELS = 3
 _MOST = 10
 """Concepts whose wider ones are looked for: a code of ICD-10 may have dozens."""
 
-_KIND = "kind"
-"""The facet that a directory fixes. What others leave is told beside them, as fewer of them may be better."""
+Searching = Callable[[Sequence[Understood]], Awaitable[Results]]
 
 
 async def widened(library: Library, query: Query, found: Results) -> Results:
-    """The results, or those of wider concepts where there are none. Raises what the library raises."""
-    if query.words_only or found.total > _LITTLE or is_literal(query.question):
+    """The results, or those of wider concepts, within the same filters, where there are none. Raises what the library
+    raises."""
+    if query.words_only or found.total > _LITTLE:
+        return found
+    if codes := wanted_codes(query.question):
+        return found if found.total else await _widened_codes(library, query, found, codes)
+    if is_literal(query.question):
         return found
     if not found.understood:
         found = await _resembling(library, query, found)
+    return found if found.total else await _climbed(library, query, found, partial(_about, library, query))
+
+
+async def _widened_codes(library: Library, query: Query, found: Results, codes: Sequence[Restriction]) -> Results:
+    """The results with what the codes that restrict the question mean given by what is wider."""
+    meant = [one for code in codes for one in await _of_code(library, query, code)]
+    restricted = replace(found, understood=tuple({one.concept: one for one in meant}.values()))
+    climbed = await _climbed(library, query, restricted, partial(_restricted, library, query, codes))
+    return climbed if climbed.total else found
+
+
+async def _of_code(library: Library, query: Query, code: Restriction) -> tuple[Understood, ...]:
+    """The concepts of a code, else those of the code above it."""
+    found = await _asked(library, code.term.text, query.language, to_candidates_request)
+    return tuple(one for one in found.understood() if one.match == CODE) or found.above()
+
+
+async def _about(library: Library, query: Query, broader: Sequence[Understood]) -> Results:
+    return await library.search(query, meant=broader)
+
+
+async def _restricted(
+    library: Library, query: Query, codes: Sequence[Restriction], broader: Sequence[Understood]
+) -> Results:
+    concepts = [one.concept for one in broader]
+    return await library.search(query, coded=dict.fromkeys(codes, concepts))
+
+
+async def _climbed(library: Library, query: Query, found: Results, search: Searching) -> Results:
+    """What `search` finds about the first wider concepts that there is something about; `found` where there is none."""
     meant = [one for one in found.understood if one.sure][:_MOST]
-    if found.total or not meant or query.selected.keys() - {_KIND}:
+    if not meant:
         return found
     async for broader in _climbing(library, query, meant):
-        instead = await library.search(query, meant=broader)
+        instead = await search(broader)
         if instead.total:
             return replace(instead, understood=found.understood, broader=broader)
     return found
@@ -59,16 +96,19 @@ async def _resembling(library: Library, query: Query, found: Results) -> Results
 
 async def _nearly_named(library: Library, query: Query) -> tuple[Understood, ...]:
     """The concepts that the question may mean though it names none, by a wider code or by names that resemble it."""
-    return await _above(library, query) or (await _asked(library, query, to_resembling_request)).resembling()
+    text, language = query.question.text, query.language
+    above = await _above(library, text, language)
+    return above or (await _asked(library, text, language, to_resembling_request)).resembling()
 
 
-async def _above(library: Library, query: Query) -> tuple[Understood, ...]:
-    return (await _asked(library, query, to_candidates_request)).above()
+async def _above(library: Library, text: str, language: str) -> tuple[Understood, ...]:
+    return (await _asked(library, text, language, to_candidates_request)).above()
 
 
-async def _asked(library: Library, query: Query, request: Callable[[str, Sequence[str]], Body]) -> Recognised:
-    text = query.question.text
-    languages = languages_of(text, query.language)
+async def _asked(
+    library: Library, text: str, language: str, request: Callable[[str, Sequence[str]], Body]
+) -> Recognised:
+    languages = languages_of(text, language)
     (found,) = await library.answers((CONCEPTS, request(text, languages)))
     return Recognised(found, text, languages)
 
@@ -76,11 +116,15 @@ async def _asked(library: Library, query: Query, request: Callable[[str, Sequenc
 async def _climbing(
     library: Library, query: Query, meant: Sequence[Understood]
 ) -> AsyncIterator[tuple[Understood, ...]]:
-    """The concepts of the code above one that was asked for, those above by the classification, level by level, then
-    sites, then families. None comes twice, not even one that is, by mistake, above itself."""
+    """The concepts meant, where they are already wider than what was asked for; those of the code above; those above by
+    the classification, level by level, then sites, then families. None comes twice, not even one that is, by mistake,
+    above itself."""
     language = query.language
-    if any(one.match == CODE for one in meant) and (coded := await _above(library, query)):
-        yield coded
+    if all(one.match == BROADER for one in meant):
+        yield tuple(meant)
+    codes = dict.fromkeys(one.matched for one in meant if one.match == CODE)
+    if coded := [one for code in codes for one in await _above(library, code, language)]:
+        yield tuple(coded)
     concepts = await library.diseases([one.concept for one in meant], language)
     matched, seen, below = meant[0].matched, {*concepts}, [*concepts.values()]
     for _ in range(_LEVELS):

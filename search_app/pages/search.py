@@ -16,7 +16,8 @@ from search_app.pages.meant import meant, searched
 from search_app.pages.naming import DISEASE, diseases
 from search_app.pages.results import results_page
 from search_app.pages.understanding import understanding
-from search_app.pages.wider import wider
+from search_app.pages.views import Step
+from search_app.pages.wider import looser, wider
 
 
 def listing_page(listing: Listing) -> Callable[[Request], Awaitable[Response]]:
@@ -28,7 +29,11 @@ def listing_page(listing: Listing) -> Callable[[Request], Awaitable[Response]]:
         found = await answered(library, parted(listing, asked))
         words, query = renderer.words, searched(asked, found)
         named = await diseases(library, query.selected.get(DISEASE, ()), words)
-        steps = () if found.hits else await wider(library, listing, query, found, named=named, words=words)
+        steps: tuple[Step, ...] = ()
+        if not found.hits:
+            steps = await wider(library, listing, query, found, named=named, words=words)
+        elif found.broader and query.selected:
+            steps = await looser(library, listing, query, named=named, words=words)
         note = await country_note(library, listing, query, found, words=words)
         records = await records_of(library, listing, found)
         page = results_page(listing, query, found, named=named, steps=steps, words=words, country=note, records=records)

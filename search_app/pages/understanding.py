@@ -65,7 +65,11 @@ def _text(query: Query, found: Results, words: Wording) -> str:
     if not any(one.sure for one in found.understood):
         return words.gettext("This may mean:")
     if found.broader:
-        nothing = words.gettext("Nothing was found for “%(text)s”.", text=query.text)
+        nothing = (
+            words.gettext("Nothing in the library holds “%(text)s” with the filters chosen.", text=query.text)
+            if query.selected
+            else words.gettext("Nothing was found for “%(text)s”.", text=query.text)
+        )
         instead = words.gettext("These results are about what it belongs to:")
         return f"{nothing} {instead}"
     if all(one.match == FUZZY for one in found.understood):

@@ -41,7 +41,19 @@ async def wider(
     if found.total:
         return (_first_page(listing, query, found, words),)
     nearby = [_beside(one, query) for one in await neighbours(library, query, found, words)]
-    candidates = _distinct([*_candidates(listing, query, named, words), *nearby])[:MOST]
+    return await _leading(library, [*_candidates(listing, query, named, words), *nearby], words)
+
+
+async def looser(
+    library: Library, listing: Listing, query: Query, *, named: Mapping[str, Named], words: Wording
+) -> tuple[Step, ...]:
+    """The same question with fewer filters, where the results with all of them are about what is wider."""
+    return await _leading(library, _with_fewer_filters(listing, query, named, words), words)
+
+
+async def _leading(library: Library, searches: Iterable[_Candidate], words: Wording) -> tuple[Step, ...]:
+    """Those of the searches that find something, each with its number."""
+    candidates = _distinct(searches)[:MOST]
     answers = await asyncio.gather(*(library.search(_counting(one)) for one in candidates))
     counted = zip(candidates, answers, strict=True)
     return tuple(_step(candidate, answer.total, words) for candidate, answer in counted if answer.total)

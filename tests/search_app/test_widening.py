@@ -1,5 +1,6 @@
 """A question that finds nothing gets what it nearly names, or what that belongs to, and is told so."""
 
+import re
 from typing import Any
 
 import pytest
@@ -28,6 +29,7 @@ SAID: list[dict[str, Any]] = [
     {"orpha": "4", "names": {"en": "Lonely dysplasia"}, "families_derived": ["sarcoma"]},
     {"orpha": "5", "names": {"en": "Loop"}, "parents": ["6"]},
     {"orpha": "6", "names": {"en": "Noose"}, "parents": ["5"]},
+    {"orpha": "9", "names": {"en": "Spotted tumor"}, "families_derived": ["sarcoma"]},
     {"orpha": "7", "names": {"en": "Erdheim-Chester disease"}},
 ]
 
@@ -40,6 +42,7 @@ def filled(library: Library) -> None:
         {
             "ewing": guide("Kosti", language="sl", concepts=["ORPHA:1"]),
             "erdheim": guide("Ein Leitfaden", language="de", concepts=["ORPHA:7"]),
+            "spotted": guide("Pikaste", language="sl", concepts=["ORPHA:9"]),
             "jaws": guide("Kiefer", language="de", site="jaw"),
             "bones": guide("Knochen", language="de", site="bone"),
             "sarcomas": guide("Sarkome", language="de", family=["sarcoma"]),
@@ -53,6 +56,14 @@ def filled(library: Library) -> None:
         ("osteogenic disease of childhood", ["ORPHA:1"], ["ewing"]),
         ("ORPHA:3", ["ORPHA:1"], ["ewing"]),
         ("C41.9", ["site:jaw"], ["jaws"]),
+        ("icd:C41.9", ["site:jaw"], ["jaws"]),
+        ("icdo:9260/1", ["ORPHA:1"], ["ewing"]),
+        ("orpha:3", ["ORPHA:1"], ["ewing"]),
+        ("orpha:3 lang:sl", ["ORPHA:1"], ["ewing"]),
+        ("orpha:4 lang:sl", [], []),
+        ("Kosti icdo:9999/3 lang:sl", [], []),
+        ("icd:Z99", [], []),
+        ("Kiefer -icd:C40", [], ["jaws"]),
         ("lonely dysplasia", ["family:sarcoma"], ["sarcomas"]),
         ("loop", [], []),
         ("ewing-like tumours", [], ["ewing"]),
@@ -73,9 +84,18 @@ async def test_the_page_says_what_the_results_are_about(library: Library) -> Non
     assert '<a href="/en/conditions/family:sarcoma">Sarcomas</a>' in text
 
 
-async def test_filters_are_left_to_be_loosened(library: Library) -> None:
-    assert (await library.search("lonely dysplasia", lang="en", language="de"))["total"]["value"] == 0
+async def test_wider_concepts_are_looked_for_within_the_filters(library: Library) -> None:
+    answer = await library.search("lonely dysplasia", lang="en", language="de")
+    assert [one["concept"] for one in answer["query"]["broader"]] == ["family:sarcoma"]
+    assert [hit["id"] for hit in answer["results"]] == ["sarcomas"]
+    assert (await library.search("lonely dysplasia", lang="en", language="sl"))["total"]["value"] == 0
     assert (await library.search("lonely dysplasia", lang="en", kind="guide"))["total"]["value"] == 1
+
+
+async def test_what_the_filters_hide_is_offered_beside_what_is_wider(library: Library) -> None:
+    text = (await library.http.get("/search?q=ORPHA:9&language=de&lang=en")).text
+    assert "Nothing in the library holds “ORPHA:9” with the filters chosen. These results are about" in text
+    assert re.search(r'href="/search\?q=ORPHA[^"]*lang=en" rel="nofollow">Search without the filter .*1 result<', text)
 
 
 @pytest.mark.parametrize("text", ["erdheimchesterdisease", "Erd-heim-Chester-diseas"])
