@@ -13,6 +13,9 @@ Body = dict[str, Any]
 MOST_NARROWER = 200
 """Narrower diseases that are told: more than any disease has, fewer than the largest families."""
 
+MOST_NAMES = 10_000
+"""Names of all diseases: Elasticsearch's own bound for the size of an answer; Orphanet's nomenclature has fewer."""
+
 _CODES = ("icd10", "icdo3")
 """Fields of codes that several diseases may share."""
 
@@ -35,6 +38,17 @@ def to_narrower_request(identifier: str) -> Body:
         "size": MOST_NARROWER,
         "_source": ["id", "labels", "type"],
         "sort": ["id"],
+        "timeout": ENGINE_TIMEOUT,
+    }
+
+
+def to_all_names_request(language: str) -> Body:
+    """The body of the search for all diseases, but for families and sites, with their names in a language."""
+    groups = [{"prefix": {"id": f"{group}:"}} for group in GROUPS]
+    return {
+        "query": {"bool": {"must_not": [{"term": {"retired": True}}, *groups]}},
+        "size": MOST_NAMES,
+        "_source": ["id", f"labels.{language}", "labels.en"],
         "timeout": ENGINE_TIMEOUT,
     }
 

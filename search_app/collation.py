@@ -57,6 +57,19 @@ def collation_key(language: str) -> Callable[[str], Key]:
     return key
 
 
+def initial(name: str, language: str) -> str:
+    """The letter below which `language` lists a name, a capital: accents that make no letter of their own are left out.
+    Empty for what begins with no letter."""
+    folded = normalize("NFC", name.casefold())
+    for letter in _pattern(language).findall(folded):
+        if letter[0].isalpha():
+            place = _letters(language).get(letter) or f"{without_marks(letter)[:1]}{_FIRST}"
+            return (place[0] if place.endswith(_FIRST) else letter).upper()
+        if letter[0].isdigit():
+            return ""
+    return ""
+
+
 @cache
 def _letters(language: str) -> Mapping[str, str]:
     """The place of each letter that is not where its script has it: after which other, and how far."""

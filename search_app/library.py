@@ -14,6 +14,7 @@ from mappings.connection import ElasticsearchAddress
 from mappings.fields import PAGES
 from mappings.indices import CONCEPTS, DOCUMENTS, OPERATIONS, alias
 from search_app.candidates import BRIEFLY, to_candidates_request, to_resembling_request
+from search_app.classification import Narrower, narrower_from, to_all_names_request
 from search_app.codes import codes_of, concepts_of, to_codes_request
 from search_app.concepts import Concept, concept_from, successors_of, to_diseases_request
 from search_app.diseases import FACET, DiseaseNames, to_names_request
@@ -176,6 +177,10 @@ class Library:
             return {}
         hits = (await self._in_thesaurus(to_diseases_request(identifiers)))["hits"]["hits"]
         return {hit["_source"]["id"]: concept_from(hit["_source"], language) for hit in hits}
+
+    async def names(self, language: str) -> tuple[Narrower, ...]:
+        """All diseases in use, by their names in the reader's language; none without a thesaurus."""
+        return narrower_from(await self._in_thesaurus(to_all_names_request(language)), "", language)
 
     async def suggest(self, text: str, language: str) -> tuple[Suggestion, ...]:
         """At most ten texts that the reader may be about to type; where none begins so, those that nearly do.

@@ -9,12 +9,14 @@ from starlette.responses import RedirectResponse, Response
 
 from mappings.indices import CONCEPTS
 from mappings.languages import is_language
-from mappings.vocabulary import Term, families, sites
+from mappings.vocabulary import ALL_FAMILIES, Term, families, sites
 from search_app.addresses import origin_of
 from search_app.classification import Narrower, narrower_from, sharing_from, to_narrower_request, to_sharing_request
-from search_app.concepts import Concept
+from search_app.collation import collation_key
+from search_app.concepts import Concept, concept_from
+from search_app.errors import NotFound
 from search_app.library import Library
-from search_app.links import all_with, condition_address, search_address
+from search_app.links import condition_address, search_address
 from search_app.messages import N_
 from search_app.pages.asking import asked_of, library_of, renderer_of
 from search_app.pages.condition_shelves import all_organisations, centre_shelf, organisation_groups, text_shelf
@@ -43,7 +45,7 @@ async def condition_page(request: Request) -> Response:
     library, renderer = library_of(request), renderer_of(request)
     words = renderer.words
     reader = Query(asked=asked, language=asked or words.language)
-    concept = await library.concept(_identifier(request.path_params["concept"]), reader.language)
+    concept = await _concept(library, _identifier(request.path_params["concept"]), reader.language)
     if concept.replaced_by:
         return RedirectResponse(condition_address(concept.replaced_by, asked), 301)
     about = replace(reader, selected=_selected(concept.id))
@@ -56,12 +58,24 @@ async def condition_page(request: Request) -> Response:
     page = replace(
         _page(concept, about, found.total, there, words),
         broader=_broader(concept, named, about, words),
+        sites=_sites(concept, asked, words),
         narrower=_narrower(below[:FIRST], asked, words),
         more_narrower=_narrower(below[FIRST:], asked, words),
         codes=_filled(_codes(concept, sharing, words), words),
         structured=data_block(of_disease(concept, origin_of(request))),
     )
     return renderer.html("condition.html", page, asked=asked)
+
+
+async def _concept(library: Library, identifier: str, language: str) -> Concept:
+    """What the thesaurus says of it; families and sites have a page also where it does not know them."""
+    try:
+        return await library.concept(identifier, language)
+    except NotFound:
+        group, _, name = identifier.partition(":")
+        if name == ALL_FAMILIES or (term := _GROUPS.get(group, dict)().get(name)) is None:
+            raise
+        return concept_from({"id": identifier, "labels": term.labels}, language)
 
 
 async def _placed(library: Library, concept: Concept, language: str) -> tuple[tuple[Narrower, ...], Mapping[str, int]]:
@@ -97,11 +111,8 @@ def _page(concept: Concept, about: Query, total: int, there: Shelves, words: Wor
         organisations=organisation_groups(there, about, words),
         all_organisations=all_organisations(there.organisations, about, words),
         centres=centre_shelf(there, about, words),
-        broader=(),
-        narrower=(),
-        more_narrower=(),
-        codes=(),
-        names=_filled(_names(concept), words),
+        called=_called(concept, words),
+        names=_names(concept),
         retired=concept.retired,
     )
 
@@ -112,18 +123,23 @@ def _english(concept: Concept, words: Wording) -> tuple[Fact, ...]:
     return (Fact(name, _ENGLISH),) if name and words.language != _ENGLISH and name != concept.label else ()
 
 
+def _called(concept: Concept, words: Wording) -> tuple[Fact, ...]:
+    """Its other names in the reader's language."""
+    return tuple(map(Fact, concept.synonyms.get(words.language, ())))
+
+
 def _filled(rows: Iterable[tuple[str, Sequence[Fact]]], words: Wording) -> list[Row]:
     return [Row(words.gettext(label), entries) for label, entries in rows if entries]
 
 
-def _names(concept: Concept) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    yield N_("Names"), tuple(_in_language(name, code) for code, name in sorted(concept.labels.items()))
-    synonyms = sorted(concept.synonyms.items())
-    yield N_("Also called"), tuple(_in_language(name, code) for code, names in synonyms for name in names)
-
-
-def _in_language(name: str, code: str) -> Fact:
-    return Fact(name, code, note=own_name(code), note_language=code) if is_language(code) else Fact(name)
+def _names(concept: Concept) -> list[Row]:
+    """All its names, a row a language, from A to Z of what these are called in themselves."""
+    codes = {*concept.labels, *concept.synonyms}
+    return [
+        Row(own_name(code) or code, [Fact(name, code if is_language(code) else "") for name in names])
+        for code in sorted(codes, key=lambda one: own_name(one).casefold())
+        if (names := dict.fromkeys((*filter(None, (concept.labels.get(code),)), *concept.synonyms.get(code, ()))))
+    ]
 
 
 def _codes(concept: Concept, sharing: Mapping[str, int], words: Wording) -> Iterator[tuple[str, tuple[Fact, ...]]]:
@@ -153,7 +169,9 @@ def _broader(concept: Concept, named: Mapping[str, Named], about: Query, words: 
         for identifier, one in named.items()
         if one.label != identifier and identifier not in groups
     )
-    return (*parents, *(_group(identifier, named[identifier], about, words) for identifier in groups))
+    own = (identifier.partition(":") for identifier in groups)
+    wider = ((f"{group}:{name}", _GROUPS[group]()[name].label(words.language)) for group, _, name in own)
+    return (*parents, *(Fact(label, href=condition_address(identifier, asked)) for identifier, label in wider))
 
 
 def _groups(concept: Concept) -> tuple[str, ...]:
@@ -162,12 +180,13 @@ def _groups(concept: Concept) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys(found) if one != concept.id)
 
 
-def _group(identifier: str, named: Named, about: Query, words: Wording) -> Fact:
-    group, _, name = identifier.partition(":")
-    label = _GROUPS[group]()[name].label(words.language)
-    if named.label != identifier:
-        return Fact(label, href=condition_address(identifier, about.asked))
-    return Fact(label, href=search_address(all_with(about, group, name)))
+def _sites(concept: Concept, asked: str | None, words: Wording) -> list[Fact]:
+    """The sites of a family."""
+    group, _, name = concept.id.partition(":")
+    alphabet = collation_key(words.language)
+    of_it = [one for one in sites().values() if group == "family" and one.family == name]
+    labels = sorted(((one.label(words.language), one.id) for one in of_it), key=lambda one: alphabet(one[0]))
+    return [Fact(label, href=condition_address(f"site:{site}", asked)) for label, site in labels]
 
 
 def _narrower(below: Iterable[Narrower], asked: str | None, words: Wording) -> list[Fact]:

@@ -13,7 +13,7 @@ from search_app.pages.naming import in_words
 from search_app.pages.shelves import Shelf, Shelves
 from search_app.pages.views import Fact, Step
 from search_app.pages.wording import Wording, own_name
-from search_app.query import Query
+from search_app.query import DEFAULT_LANGUAGE, Query
 from search_app.results import Document
 
 MOST_CENTRES, MOST_ELSEWHERE = 10, 6
@@ -26,6 +26,10 @@ def text_shelf(shelf: Shelf, reader: Query, words: Wording) -> TextShelf | None:
         return None
     line = language_line((reader.language, *reader.reads), shelf.found.facets.get("language", ()), words)
     counted = in_words(shelf.found.facets, {}, words).get("stage", ())
+    by_language = [*_by_language(shelf.documents, reader, words)]
+    near = {reader.language, *reader.reads, DEFAULT_LANGUAGE}
+    first = [one for one in by_language if one.code in near] or by_language[:1]
+    others = [one for one in by_language if one not in first]
     return TextShelf(
         note=_note(shelf, words),
         honesty=line.text if line else "",
@@ -34,7 +38,9 @@ def text_shelf(shelf: Shelf, reader: Query, words: Wording) -> TextShelf | None:
             for one in counted
             if one.count
         ],
-        languages=[*_by_language(shelf.documents, reader, words)],
+        languages=first,
+        others=others,
+        others_count=words.number(sum(len(one.entries) for one in others)),
         all=Step(words.gettext("See them all"), _address(shelf, SEARCH, reader), count=words.number(shelf.total)),
     )
 

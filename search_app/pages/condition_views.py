@@ -28,13 +28,15 @@ class LanguageShelf:
 
 @dataclass(frozen=True)
 class TextShelf:
-    """Texts by language, the reader's first. `note` says where none names the disease itself; `honesty` that none is in
-    the reader's language; `topics` lead to those of one topic."""
+    """Texts by language: those that the reader reads and English, then `others`. `note` says where none names the
+    disease itself; `honesty` that none is in the reader's language; `topics` lead to those of one topic."""
 
     note: str
     honesty: str
     topics: Sequence[Step]
     languages: Sequence[LanguageShelf]
+    others: Sequence[LanguageShelf]
+    others_count: str
     all: Step
 
 
@@ -71,8 +73,9 @@ class CentreShelf:
 
 @dataclass(frozen=True)
 class ConditionPage:
-    """A disease: its texts, organisations and centres, its place in the classification, its codes and names. `retired`
-    tells that its code is no longer in use."""
+    """A disease: its texts, organisations and centres, its place in the classification, its codes and names, a row a
+    language; `called` are others in that of the page. A family has `sites`. `retired` tells that its code is no longer
+    in use."""
 
     label: str
     label_language: str
@@ -86,10 +89,12 @@ class ConditionPage:
     organisations: Sequence[RecordGroup]
     all_organisations: Step | None
     centres: CentreShelf | None
-    broader: Sequence[Fact]
-    narrower: Sequence[Fact]
-    more_narrower: Sequence[Fact]
-    codes: Sequence[Row]
+    called: Sequence[Fact]
     names: Sequence[Row]
+    broader: Sequence[Fact] = ()
+    sites: Sequence[Fact] = ()
+    narrower: Sequence[Fact] = ()
+    more_narrower: Sequence[Fact] = ()
+    codes: Sequence[Row] = ()
     retired: bool = False
     structured: Markup | None = None

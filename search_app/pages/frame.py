@@ -30,6 +30,7 @@ class Frame:
     search: str
     organisations: str
     centres: str
+    conditions: str
     help: str
     menu: tuple[Entry, ...]
     foot: tuple[Entry, ...]
@@ -43,9 +44,9 @@ class Frame:
 
 _MENU = (
     ("search", "/search", N_("Search")),
+    ("conditions", "/conditions", N_("Diseases")),
     ("organisations", "/organisations", N_("Organisations")),
     ("centres", "/centres", N_("Centres")),
-    ("about", "/about", N_("About")),
 )
 _FOOT = (
     ("help", "/help", N_("How to search")),
@@ -76,6 +77,7 @@ class Frames:
             search=address("/search"),
             organisations=address("/organisations"),
             centres=address("/centres"),
+            conditions=address("/conditions"),
             help=address("/help"),
             menu=tuple(Entry(name, address(path), label) for name, path, label in _MENU),
             foot=tuple(Entry(name, address(path), label) for name, path, label in _FOOT),

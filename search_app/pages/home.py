@@ -10,7 +10,7 @@ from mappings.vocabulary import ALL_FAMILIES, families
 from search_app.api.feeds import feed_address
 from search_app.collation import Key, collation_key
 from search_app.errors import Unavailable
-from search_app.links import all_with, search_address
+from search_app.links import all_with, condition_address, search_address
 from search_app.messages import N_
 from search_app.pages.asking import asked_of, library_of, renderer_of
 from search_app.pages.body_map import BodyMap, body_map
@@ -95,6 +95,9 @@ def _numbers(facet: str, values: Sequence[Countable]) -> Mapping[str, int]:
 
 
 def _address(facet: str, value: str, query: Query) -> str:
+    """A family has a page of its own."""
+    if facet == FAMILY and value in families() and value != ALL_FAMILIES:
+        return condition_address(f"{facet}:{value}", query.asked)
     return search_address(all_with(query, facet, value))
 
 

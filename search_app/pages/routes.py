@@ -5,6 +5,7 @@ from starlette.routing import Route
 from search_app.pages.api import api_page
 from search_app.pages.assets import asset_routes
 from search_app.pages.condition import condition_page
+from search_app.pages.conditions import conditions_page
 from search_app.pages.document import document_page
 from search_app.pages.facet_page import facet_page
 from search_app.pages.home import home_page
@@ -29,6 +30,7 @@ def page_routes() -> list[Route]:
         Route("/documents/{id}", document_page, name="document"),
         Route("/documents/{id}/pages", page_by_number, name="page-by-number"),
         Route("/documents/{id}/pages/{number:int}", reading_page, name="reading"),
+        Route("/conditions", conditions_page, name="conditions"),
         Route("/conditions/{concept}", condition_page, name="condition"),
         *(Route(f"/{name}", static_page(name), name=name) for name in NAMES),
         Route("/api", api_page, name="api"),

@@ -1,10 +1,11 @@
 """What the catalogue says of a document or record, as rows of label and entries; what is not known has no row."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from mappings.languages import is_language
+from mappings.vocabulary import ALL_FAMILIES, families, sites
 from search_app.links import all_with, condition_address, search_address
 from search_app.messages import N_
 from search_app.pages.naming import Named, value_label
@@ -56,8 +57,8 @@ def _rows(
     yield N_("Language"), _languages(document, query, words)
     yield N_("Published by"), _texts(document.publisher)
     yield N_("Year"), _texts(str(document.year) if document.year else "")
-    yield N_("Family of cancers"), _found_by("family", document.family, query, words)
-    yield N_("Cancer site"), _found_by("site", document.site, query, words)
+    yield N_("Family of cancers"), _groups("family", document.family, query, words)
+    yield N_("Cancer site"), _groups("site", document.site, query, words)
     yield N_("Topic"), _found_by("stage", document.stage, query, words)
     yield N_("Written for"), _found_by("audience", document.audience, query, words)
     yield N_("Diseases named"), _diseases(named, query)
@@ -103,6 +104,17 @@ def _languages(document: Document, query: Query, words: Wording) -> tuple[Fact, 
 def _found_by(facet: str, values: Iterable[str], query: Query, words: Wording) -> tuple[Fact, ...]:
     return tuple(
         Fact(value_label(facet, value, words), href=search_address(all_with(query, facet, value))) for value in values
+    )
+
+
+def _groups(group: str, values: Sequence[str], query: Query, words: Wording) -> tuple[Fact, ...]:
+    """Families and sites with the pages that they have of their own."""
+    known = {"family": families(), "site": sites()}[group]
+    return tuple(
+        Fact(value_label(group, value, words), href=condition_address(f"{group}:{value}", query.asked))
+        if value in known and value != ALL_FAMILIES
+        else fact
+        for value, fact in zip(values, _found_by(group, values, query, words), strict=True)
     )
 
 

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from mappings.languages import languages
-from search_app.collation import collation_key
+from search_app.collation import collation_key, initial
 from search_app.locale_data import locale_data
 
 _ORDERED = {
@@ -40,6 +40,24 @@ def test_names_stand_in_the_order_of_their_language(language: str, names: str) -
 def test_every_name_of_a_country_has_one_place(language: str) -> None:
     names = {*locale_data(language).countries.values()}
     assert len({*map(collation_key(language), names)}) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "letter"),
+    [
+        ("sl", "čeljust", "Č"),
+        ("en", "čeljust", "C"),
+        ("cs", "chondrosarkom", "CH"),
+        ("lt", "įgimtas", "I"),
+        ("el", "άνοια", "Α"),
+        ("fr", "Épendymome", "E"),
+        ("de", "(ältere) Bezeichnung", "A"),
+        ("en", "6q deletion", ""),
+        ("en", "…", ""),
+    ],
+)
+def test_name_stands_below_its_letter(language: str, name: str, letter: str) -> None:
+    assert initial(name, language) == letter
 
 
 def test_accents_count_only_where_all_else_is_equal() -> None:

@@ -14,6 +14,8 @@ FIXED = {
     "organisations": "/organisations",
     "centres": "/centres?country=IT",
     "condition": "/conditions/ORPHA:217074",
+    "family": "/conditions/family:sarcoma",
+    "diseases": "/conditions?letter=C&q=GIST",
     "help": "/help",
     "about": "/about",
     "privacy": "/privacy",

@@ -19,7 +19,7 @@ async def text_of(pages: httpx.AsyncClient, address: str) -> str:
 
 async def test_texts_on_the_disease_stand_under_their_language_named_in_itself(pages: httpx.AsyncClient) -> None:
     text = await text_of(pages, f"/conditions/{CONCEPT}?lang=en")
-    assert '<summary><span lang="sl">slovenščina</span> <span class="count">1</span></summary>' in text
+    assert '<h3><span lang="sl">slovenščina</span></h3>' in text
     assert f'<a href="/en/documents/{GUIDE_SL}" lang="sl">Rak trebušne slinavke</a>' in text
     assert "No result in English. 1 in Slovenian." in text
     assert f"/documents/{GUIDE_EN}" not in text  # which does not name the disease
@@ -33,14 +33,14 @@ async def test_codes_say_whether_other_diseases_share_them(pages: httpx.AsyncCli
 
 async def test_disease_leads_up_to_its_family_and_says_where_nobody_is_known(pages: httpx.AsyncClient) -> None:
     text = await text_of(pages, f"/conditions/{CONCEPT}?lang=en")
-    assert '<a href="/en/search?family=digestive">Digestive system</a>' in text
+    assert '<a href="/en/conditions/family:digestive">Digestive system</a>' in text
     assert "The library knows no organisation for this cancer there." in text
 
 
 async def test_names_stand_in_all_languages(pages: httpx.AsyncClient) -> None:
     text = await text_of(pages, f"/conditions/{CONCEPT}?lang=sl")
     assert '<p class="muted" lang="en">Exocrine carcinoma of pancreas</p>' in text
-    assert '<span lang="sl">Rak trebušne slinavke</span> <span class="muted" lang="sl">(slovenščina)</span>' in text
+    assert '<dt lang="sl">slovenščina</dt><dd><ul><li lang="sl">Rak trebušne slinavke</li></ul></dd>' in text
 
 
 async def test_family_has_its_organisations_near_first_and_centres_with_criteria(pages: httpx.AsyncClient) -> None:
@@ -48,6 +48,23 @@ async def test_family_has_its_organisations_near_first_and_centres_with_criteria
     assert f'<a href="/sl/documents/{ORGANISATION}" lang="en">Europacolon</a>' in text
     assert f'<a href="/sl/documents/{CENTRE}" lang="en">University Hospital</a>' in text
     assert "ERN membership: criteria of decision 2014/286/EU" in text
+
+
+async def test_family_that_the_thesaurus_does_not_know_has_its_page_and_sites(pages: httpx.AsyncClient) -> None:
+    text = await text_of(pages, "/conditions/family:sarcoma?lang=en")
+    assert "<h1>Sarcoma and GIST</h1>" in text
+    assert '<a href="/en/conditions/site:bone">Bone</a>' in text
+    assert (await pages.get("/conditions/family:all")).status_code == 404
+    assert (await pages.get("/conditions/family:nothing")).status_code == 404
+
+
+async def test_diseases_are_listed_by_letter_and_families_with_their_sites(pages: httpx.AsyncClient) -> None:
+    text = await text_of(pages, "/conditions?lang=sl")
+    assert '<a href="/sl/conditions?letter=R#letters">R</a>' in text
+    assert '<a href="/sl/conditions/site:pancreas">Trebušna slinavka</a>' in text
+    assert f'<a href="/sl/conditions/{CONCEPT}">' in await text_of(pages, "/conditions?lang=sl&letter=R")
+    assert "xqz" in await text_of(pages, "/conditions?lang=sl&letter=xqz&q=xqz")
+    assert "Nothing in the library holds “xqz”." in await text_of(pages, "/conditions?lang=en&q=xqz")
 
 
 def test_narrower_diseases_are_asked_for_by_what_they_belong_to() -> None:

@@ -286,7 +286,7 @@ async def test_hundred_diseases_chosen_are_not_all_looked_up(pages: httpx.AsyncC
 
 async def test_home_has_doors_by_cancer_language_and_country(pages: httpx.AsyncClient) -> None:
     text = (await pages.get("/?lang=sl")).text
-    assert '<a href="/sl/search?family=digestive">Prebavila</a> <span class="count">3</span>' in text
+    assert '<a href="/sl/conditions/family:digestive">Prebavila</a> <span class="count">3</span>' in text
     assert '<a href="/sl/search?language=sl" lang="sl">slovenščina</a> <span class="count">2</span>' in text
     assert '<a href="/sl/search?country=BE">Belgija</a> <span class="count">1</span>' in text
 

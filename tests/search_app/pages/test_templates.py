@@ -18,6 +18,7 @@ from search_app.pages.condition_views import (
     TextEntry,
     TextShelf,
 )
+from search_app.pages.conditions import ConditionsPage, Family, Letter
 from search_app.pages.country_map import Country, country_map
 from search_app.pages.directory import DirectoryTable, TableRow
 from search_app.pages.document_views import Citation, DocumentPage, Matches, Original, OutlinePage, ReadingPage
@@ -191,6 +192,8 @@ CONDITION = ConditionPage(
         HOSTILE,
         [Step("Diagnosis", "/s", count="2")],
         [LanguageShelf("slovenščina", "sl", [TextEntry(HOSTILE, f"/documents/1?lang={HOSTILE}", HOSTILE)])],
+        [LanguageShelf("", "", [TextEntry(HOSTILE, f"/documents/1?lang={HOSTILE}", HOSTILE)])],
+        "1",
         Step("See them all", "/s", count="2"),
     ),
     organisations=[
@@ -199,11 +202,13 @@ CONDITION = ConditionPage(
     ],
     all_organisations=Step("9 organisations", "/s"),
     centres=CentreShelf("", [CentreEntry(HOSTILE, "/d", "en", "Lyon", HOSTILE, HOSTILE)], Step("1 centre", "/s")),
+    called=[Fact(HOSTILE)],
+    sites=[Fact(HOSTILE, href="/conditions/site:bone")],
     broader=[Fact("Sarcoma", "en", "/conditions/family:sarcoma")],
     narrower=[Fact(HOSTILE, "en", "/c")],
     more_narrower=[Fact(HOSTILE, "en", "/c")],
     codes=[Row("ICD-10", [Fact("C49.9", note="shared with 18 other diseases")])],
-    names=[Row("Names", [Fact("x", "sl", note="slovenščina", note_language="sl")])],
+    names=[Row("slovenščina", [Fact(HOSTILE, "sl")])],
 )
 PAGES = [
     (
@@ -248,6 +253,19 @@ PAGES = [
         CONDITION,
     ),
     ("condition.html", replace(CONDITION, texts=None, centres=None, organisations=(), broader=(), narrower=())),
+    (
+        "conditions.html",
+        ConditionsPage(
+            HOSTILE,
+            "/conditions",
+            [Family(1, HOSTILE, f"/conditions/{HOSTILE}", [Fact(HOSTILE, href="/c")])],
+            body_map([("cns", HOSTILE, f"/search?q={HOSTILE}")]),
+            [Letter("A", ""), Letter(HOSTILE, f"/conditions?letter={HOSTILE}")],
+            [Fact(HOSTILE, "en", "/c")],
+            [Fact(HOSTILE, "en", "/c")],
+            "A",
+        ),
+    ),
     ("error.html", ErrorPage("Not found", HOSTILE, [Step(HOSTILE, "/search")], HOSTILE)),
     ("help.html", None),
     ("about.html", None),
