@@ -12,11 +12,11 @@ from search_app.classification import Narrower
 from search_app.collation import collation_key, initial
 from search_app.library import Library
 from search_app.links import condition_address, page_address
-from search_app.pages.asking import library_of, renderer_of
+from search_app.pages.asking import asked_of, library_of, renderer_of
 from search_app.pages.body_map import BodyMap, body_map
 from search_app.pages.views import Fact
 from search_app.pages.wording import Wording
-from search_app.query import asked_language, asked_text
+from search_app.query import asked_text
 
 PATH = "/conditions"
 _LETTER, _DIGITS = "letter", "0–9"
@@ -57,7 +57,7 @@ class ConditionsPage:
 
 async def conditions_page(request: Request) -> Response:
     """The page of all diseases; raises BadParameter, and what the library raises."""
-    asked, text = asked_language(request.query_params), asked_text(request.query_params)
+    asked, text = asked_of(request), asked_text(request.query_params)
     library, renderer = library_of(request), renderer_of(request)
     words = renderer.words
     known = await library.names(words.language)

@@ -23,7 +23,7 @@ from search_app.links import condition_address, document_address, page_address
 from search_app.pages.asking import asked_of, library_of, renderer_of
 from search_app.pages.listings import LISTINGS
 
-_PAGES = ("/", "/help", "/about", "/privacy", "/accessibility", "/api")
+_PAGES = ("/", "/conditions", "/help", "/about", "/privacy", "/accessibility", "/api")
 _MOST_PARTS = 100
 """Maps of one index: a million documents, above which nobody looks for a part."""
 

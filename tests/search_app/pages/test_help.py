@@ -63,7 +63,7 @@ async def test_every_way_of_writing_is_on_the_help_page_and_the_box_leads_there(
     for name in RESTRICTIONS:
         assert f"<code>{name}:" in text
     for address in ("/?lang=sl", "/search?lang=sl", "/centres?lang=sl", "/nowhere?lang=sl"):
-        assert f'<a href="/sl/help">{SAID("How to search")}</a></p>' in (await pages.get(address)).text
+        assert f'<a href="/sl/help">{SAID("How to search")}</a>' in (await pages.get(address)).text
 
 
 async def test_examples_of_the_help_page_mean_what_it_says(pages: httpx.AsyncClient) -> None:
