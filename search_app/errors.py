@@ -2,13 +2,15 @@
 
 Problem
 ├── BadParameter          400  a parameter of the address can't be meant so
+│   └── Contradiction     422  each is as it should be, but they can't be meant together
 ├── NotFound              404  no such page, document or concept
 ├── MethodNotAllowed      405  only reading is possible
 ├── Withdrawn             410  the document was taken out of the library
 ├── InternalFault         500  a fault of the app itself
 └── Unavailable           503  the search engine doesn't answer as it should
     ├── TooSlow                it needs too long
-    └── NotIndexed             it answers, but there is nothing of the library in it yet
+    ├── NotIndexed             it answers, but there is nothing of the library in it yet
+    └── Overloaded        429  it has more to do than it can, and takes no more at the moment
 
 `app.py` turns them into answers, once: problem details (RFC 9457) for programs, a page for people. No text of the
 engine, no path and no address of a machine ever stands in one.
@@ -54,6 +56,13 @@ class BadParameter(Problem):
     def details(self) -> dict[str, Any]:
         """The problem with the name of the parameter."""
         return super().details() | {"parameter": self.name}
+
+
+class Contradiction(BadParameter):
+    """Parameters that can't be meant together, as a first year after the last; `name` is the one to change first."""
+
+    status = 422
+    title = N_("These choices contradict each other")
 
 
 class NotFound(Problem):
@@ -144,3 +153,13 @@ class NotIndexed(Unavailable):
         super().__init__(
             N_("The library is not indexed yet."), N_("Come back later. If it is yours: run `rarecare-index update`.")
         )
+
+
+class Overloaded(Unavailable):
+    """The search engine's queue is full, or its memory spoken for: less would be answered."""
+
+    status = 429
+    title = N_("Too many questions at once")
+
+    def __init__(self) -> None:
+        super().__init__(N_("The library's search engine has more questions than it can answer at the moment."))

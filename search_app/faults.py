@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from elasticsearch import ApiError, ConnectionTimeout, TransportError
 
-from search_app.errors import InternalFault, NotFound, NotIndexed, Problem, TooSlow, Unavailable
+from search_app.errors import InternalFault, NotFound, NotIndexed, Overloaded, Problem, TooSlow, Unavailable
 
 _TIMED_OUT = "Time exceeded"
 """What Elasticsearch says when a search is not ready after its `timeout` and a part of the results won't do."""
@@ -28,6 +28,8 @@ def _of_answer(fault: ApiError) -> Problem:
     status = fault.meta.status
     if status == 404:
         return NotIndexed() if "index_not_found" in fault.error else NotFound()
+    if status == 429:
+        return Overloaded()
     if _TIMED_OUT in str(fault.body):
         return TooSlow()
     return InternalFault() if status in (400, 405, 406, 413) else Unavailable()

@@ -9,7 +9,7 @@ from starlette.datastructures import QueryParams
 
 from mappings.facets import facets
 from mappings.languages import is_language, iso_639_1, languages
-from search_app.errors import BadParameter
+from search_app.errors import BadParameter, Contradiction
 from search_app.messages import N_, sentence
 from search_app.question import Question
 from search_app.syntax import parse
@@ -189,6 +189,12 @@ def _values(name: str, given: Iterable[str]) -> tuple[str, ...]:
 def _between(parameters: QueryParams) -> str | None:
     """The years between the bounds as one value of the facet, which takes the place of single years."""
     first, last = (_year(parameters, name) for name in _BOUNDS)
+    if first and last and last < first:
+        raise Contradiction(
+            _BOUNDS[0],
+            sentence("The first year, %(first)s, is later than the last, %(last)s.", first=first, last=last),
+            N_("Change one of the two years, or leave it out."),
+        )
     years = years_of(f"{first}..{last}")
     return str(years) if years else None
 

@@ -6,7 +6,7 @@ from enum import Enum
 from starlette.datastructures import QueryParams
 
 from search_app.api.code_systems import SYSTEMS, CodeSystem, code_system
-from search_app.errors import BadParameter
+from search_app.errors import BadParameter, Contradiction
 from search_app.query import asked_language, asked_text, preferred_language, shown
 
 CODE, SYSTEM, NAME = "mainSearchCriteria.v.c", "mainSearchCriteria.v.cs", "mainSearchCriteria.v.dn"
@@ -77,7 +77,8 @@ def _once(parameters: QueryParams, name: str) -> str:
 
 
 def _system(code: str, identifier: str, name: str) -> CodeSystem | None:
-    """The system, where the code is one of it; None where the name alone must do. Raises BadParameter otherwise."""
+    """The system, where the code is one of it; None where the name alone must do. Raises BadParameter otherwise,
+    Contradiction for a code that its system can't have."""
     if not code:
         if not name:
             raise BadParameter(CODE, "Neither a code nor a name is given.", f"Give {CODE} with {SYSTEM}, or {NAME}.")
@@ -88,7 +89,7 @@ def _system(code: str, identifier: str, name: str) -> CodeSystem | None:
     if name:
         return None
     if system:
-        raise BadParameter(CODE, f"{shown(code)} is no code of {system.name}.", f"Correct it, or give {NAME} besides.")
+        raise Contradiction(CODE, f"{shown(code)} is no code of {system.name}.", f"Correct it, or give {NAME} besides.")
     known = "; ".join(f"{one.identifiers[0]} ({one.name})" for one in SYSTEMS)
     what = f"The library doesn't know the code system {shown(identifier)}." if identifier else f"{SYSTEM} is missing."
     raise BadParameter(SYSTEM, what, f"Use one of {known}, or give {NAME} besides.")

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from search_app.api.operations import ANSWERED, JSON, Operation, operations, problem
+from search_app.api.operations import ANSWERED, FAILING, JSON, Operation, operations, problem
 from search_app.api.schemas import components
 
 Described = dict[str, Any]
@@ -67,4 +67,5 @@ def _other(status: int, words: str) -> Described:
 
 def _bad(status: int) -> Described:
     content = {_PROBLEM_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {"description": problem(status), "content": content}
+    later = {"headers": {"Retry-After": {"schema": {"type": "integer"}}}} if status in FAILING else {}
+    return {"description": problem(status), **later, "content": content}

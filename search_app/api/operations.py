@@ -34,12 +34,17 @@ _LISTED: Mapping[str, str] = {
     "centres": "Treatment centres with their selection criteria",
 }
 
+FAILING = (429, 503)
+"""What is answered where the search engine fails."""
+
 _EXPORTED: Described = {"$ref": "#/components/schemas/Export"}
 
 _PROBLEMS: Mapping[int, str] = {
     400: "A parameter is not known or out of its bounds",
     404: "There is nothing of this identifier",
     410: "It was taken out of the library, or moved",
+    422: "Each parameter is as it should be, but they can't be meant together",
+    429: "The search engine has more to do than it can; Retry-After says when to ask again",
     503: "The search engine can't be reached, is too slow, or the library is not indexed yet",
 }
 
@@ -62,7 +67,7 @@ class Operation:
     summary: str
     answer: Answer
     parameters: tuple[Described, ...] = ()
-    problems: tuple[int, ...] = (400, 503)
+    problems: tuple[int, ...] = (400, *FAILING)
     others: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -90,6 +95,7 @@ def _searching() -> tuple[Operation, ...]:
             "Results of a question, with counts of every facet, matching pages and snippets",
             Answer("A page of results", schema={"$ref": "#/components/schemas/Results"}),
             (*parameters.question(), *parameters.paging()),
+            problems=(400, 422, *FAILING),
             others={304: "Nothing has changed since the answer whose ETag was sent"},
         ),
         Operation(
@@ -122,7 +128,7 @@ def _records() -> tuple[Operation, ...]:
             "A disease: names in all languages, codes, place in the classification",
             Answer("The disease", schema=reference(Concept)),
             (parameters.in_path("id", "Identifier of the disease", "ORPHA:217074"), parameters.language()),
-            problems=(400, 404, 503),
+            problems=(400, 404, *FAILING),
             others={301: "The identifier was retired; the address is that of what replaces it", **unchanged},
         ),
         Operation(
@@ -131,7 +137,7 @@ def _records() -> tuple[Operation, ...]:
             "All that is known of a document or record, with the text of its pages",
             Answer("The document", schema=reference(Document)),
             (document,),
-            problems=(404, 410, 503),
+            problems=(404, 410, *FAILING),
             others=unchanged,
         ),
         Operation(
@@ -140,7 +146,7 @@ def _records() -> tuple[Operation, ...]:
             "Documents about the same diseases and sites, or with the same telling words, at most five",
             Answer("Documents, best first, without pages", schema=listed("similar", Hit)),
             (document, parameters.language()),
-            problems=(400, 404, 410, 503),
+            problems=(400, 404, 410, *FAILING),
             others=unchanged,
         ),
         Operation(
@@ -149,7 +155,7 @@ def _records() -> tuple[Operation, ...]:
             "The original of a document, with ranges",
             Answer("The original, in its own media type", ("*/*",)),
             (document,),
-            problems=(404, 410, 503),
+            problems=(404, 410, *FAILING),
             others={206: "A range of it", **unchanged},
         ),
         *(
@@ -159,7 +165,7 @@ def _records() -> tuple[Operation, ...]:
                 f"A document or record as a reference: {form.name}",
                 Answer("The file", (form.media_type.partition(";")[0],)),
                 (document, parameters.language()),
-                problems=(400, 404, 410, 503),
+                problems=(400, 404, 410, *FAILING),
                 others=unchanged,
             )
             for ending, form in cited.FORMATS.items()
@@ -177,6 +183,7 @@ def _files() -> tuple[Operation, ...]:
             "says how many there are",
             Answer("The file", (form.media_type.partition(";")[0],), _EXPORTED if form.media_type == JSON else None),
             (*_asked_of(listing), page),
+            problems=(400, 422, *FAILING),
         )
         for listing in LISTINGS
         for form in FORMATS.values()
@@ -191,6 +198,7 @@ def _feeds() -> tuple[Operation, ...]:
             f"{_LISTED[listing.name]} as an Atom feed: the {MOST_FED} that the library got last",
             Answer("The feed", (MEDIA_TYPE,)),
             _asked_of(listing),
+            problems=(400, 422, *FAILING),
             others={304: "Nothing new"},
         )
         for listing in LISTINGS
@@ -236,6 +244,7 @@ def _infobutton() -> Operation:
                 asked_of.RECIPIENT, "PAT or PROV, repeated in the answer; all else is left unread", short
             ),
         ),
+        problems=(400, 422, *FAILING),
     )
 
 

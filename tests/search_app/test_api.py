@@ -272,5 +272,5 @@ def test_tree_of_problems_is_drawn_with_their_statuses() -> None:
     drawn = errors.__doc__ or ""
     for kind in _problems():
         line = next(line for line in drawn.splitlines() if f"── {kind.__name__} " in line)
-        assert kind.status in (400, 404, 405, 410, 500, 503)
+        assert kind.status in (400, 404, 405, 410, 422, 429, 500, 503)
         assert kind.__dict__.get("status") is None or f" {kind.status} " in line

@@ -11,14 +11,18 @@ import pytest
 import pytest_asyncio
 from elastic_transport import ApiResponseMeta, HttpHeaders, NodeConfig
 from elasticsearch import ApiError, TransportError
+from markupsafe import escape
 
 from mappings.connection import ElasticsearchAddress
-from search_app.errors import NotIndexed, Problem, TooSlow, Unavailable
+from mappings.languages import languages
+from search_app.errors import NotIndexed, Overloaded, Problem, TooSlow, Unavailable
 from search_app.faults import faults_told
+from search_app.locales.catalogues import translations
 from search_app.settings import Settings
 from tests.conftest import Engines
 from tests.search_app.conftest import asked
 from tests.search_app.lying import Answer, dies, lying, never, says
+from tests.search_app.pages.markup import read
 
 ADDRESSES = ("/api/v1/search?q=rak", "/api/v1/documents/a", "/api/v1/suggest?q=a", "/api/v1/concepts?q=a")
 
@@ -39,12 +43,12 @@ async def without_engine(closed_port: int, tmp_path: Path) -> AsyncIterator[http
         yield http
 
 
-def assert_unavailable(answer: httpx.Response) -> None:
-    assert answer.status_code == 503
+def assert_unavailable(answer: httpx.Response, status: int = 503) -> None:
+    assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert int(answer.headers["retry-after"]) > 0
     problem = answer.json()
-    assert problem["status"] == 503
+    assert problem["status"] == status
     assert problem["detail"]
     for inside in ("127.0.0.1", "Traceback", "lasticsearch", "secret", "Error"):
         assert inside not in answer.text
@@ -80,7 +84,6 @@ async def test_bad_address_is_told_even_without_the_engine(without_engine: httpx
         says(200, b"<html>secret proxy</html>"),
         says(200, b"{}", product=False),
         says(401, b'{"error": {"type": "security_exception", "reason": "secret"}, "status": 401}'),
-        says(429, b'{"error": {"type": "circuit_breaking_exception", "reason": "secret"}, "status": 429}'),
         says(503, b'{"error": {"type": "search_phase_execution_exception", "reason": "secret"}, "status": 503}'),
         says(502, b"Bad gateway"),
         says(504, b'{"error": {"type": "timeout", "reason": "Time exceeded"}, "status": 504}'),
@@ -95,6 +98,34 @@ async def test_engine_that_dies_or_lies_is_a_503(
             caplog.set_level(logging.WARNING)
             assert_unavailable(await http.get("/api/v1/search", params={"q": "zanzibarium"}))
     assert "zanzibarium" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "address", [*ADDRESSES, "/search.csv", "/search.atom", "/infobutton?mainSearchCriteria.v.dn=a"]
+)
+@pytest.mark.parametrize("kind", ["circuit_breaking_exception", "es_rejected_execution_exception"])
+async def test_engine_that_has_too_much_to_do_is_a_429_with_the_time_to_come_back(
+    tmp_path: Path, address: str, kind: str
+) -> None:
+    with lying(says(429, f'{{"error": {{"type": "{kind}", "reason": "secret"}}, "status": 429}}'.encode())) as server:
+        async with asked(Settings(server.address, documents=tmp_path)) as http:
+            assert_unavailable(await http.get(address), 429)
+
+
+@pytest.mark.parametrize("language", [*languages()])
+async def test_people_are_told_in_their_language_and_led_on(tmp_path: Path, language: str) -> None:
+    kinds: dict[int, type[Problem]] = {429: Overloaded, 503: Unavailable}
+    for status, kind in kinds.items():
+        with lying(says(status, b"{}")) as server:
+            async with asked(Settings(server.address, documents=tmp_path)) as http:
+                answer = await http.get(f"/{language}/search?q=rak&kind=guide", headers={"Accept": "text/html"})
+                start = await http.get(f"/{language}/")
+        assert (answer.status_code, start.status_code) == (status, 200)
+        assert int(answer.headers["retry-after"]) > 0
+        title = translations(language).gettext(kind.title)
+        assert f"<h1>{escape(title)}</h1>" in answer.text
+        hrefs = {one["href"] for one in read(answer.text).all("a")}
+        assert {f"/{language}/search?q=rak&kind=guide", f"/{language}/help", f"/{language}/"} <= hrefs
 
 
 async def test_engine_that_never_answers_is_given_up_in_time(tmp_path: Path) -> None:

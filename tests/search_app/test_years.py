@@ -3,7 +3,7 @@
 import pytest
 from starlette.datastructures import QueryParams
 
-from search_app.errors import BadParameter
+from search_app.errors import BadParameter, Contradiction
 from search_app.facets import chosen, facet_values
 from search_app.query import query_from
 from search_app.years import Years, years_of
@@ -46,6 +46,11 @@ def test_bounds_of_a_form_become_a_value_of_the_facet(address: str, years: tuple
 def test_bound_that_is_no_year_is_explained(address: str) -> None:
     with pytest.raises(BadParameter, match="is no year"):
         query_from(QueryParams(address), None)
+
+
+def test_first_year_after_the_last_is_a_contradiction() -> None:
+    with pytest.raises(Contradiction, match="2023, is later than the last, 2019"):
+        query_from(QueryParams("year_from=2023&year_to=2019"), None)
 
 
 def test_ranges_and_single_years_are_alternatives() -> None:

@@ -39,6 +39,7 @@ ADDRESSES = (
     "/search?page=0",
     "/search?sort=colour",
     "/search?words=7",
+    "/search?year_from=2024&year_to=2019",
     "/infobutton?mainSearchCriteria.v.c=C25.4",
 )
 """One of each kind of page, and the problems that readers meet."""
