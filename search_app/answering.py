@@ -21,9 +21,9 @@ from search_app.spelling import (
     MOST_UNKNOWN,
     Candidate,
     candidates_from,
-    corrected,
     known,
     merged,
+    put_right,
     to_names_request,
     to_pages_request,
     to_stem_request,
@@ -38,19 +38,25 @@ async def answer(library: Library, query: Query) -> Results:
     those of the suggestion. Raises what the library raises."""
     found = await library.search(query)
     with suppress(Unavailable):  # what was found is better than nothing
-        found = await _corrected(library, query, found)
+        found = await corrected(library, query, found)
         asked = replace(query, text=found.suggestion) if found.corrected and found.suggestion else query
         wide = await widened(library, asked, found)
         return replace(wide, suggestion=found.suggestion, corrected=found.corrected)
     return found
 
 
-async def _corrected(library: Library, query: Query, found: Results) -> Results:
+async def corrected(library: Library, query: Query, found: Results) -> Results:
+    """What was found, or where that is nothing what the suggestion finds; a suggestion that finds nothing is none.
+    Raises what the library raises."""
     suggestion = await _suggestion(library, query, found)
     if suggestion is None:
         return found
-    instead = found if found.total else await library.search(replace(query, text=suggestion))
-    return replace(instead, suggestion=suggestion, corrected=instead.total > found.total)
+    meant = replace(query, text=suggestion)
+    if found.total:
+        leads = (await library.search(replace(meant, page=1, size=1, facets=False, snippets=False))).total
+        return replace(found, suggestion=suggestion) if leads else found
+    instead = await library.search(meant)
+    return replace(instead, suggestion=suggestion, corrected=True) if instead.total else found
 
 
 async def similar(library: Library, document: Document, language: str) -> tuple[Hit, ...]:
@@ -85,7 +91,7 @@ async def _suggestion(library: Library, query: Query, found: Results) -> str | N
         return None
     meant = await asyncio.gather(*(_meant(library, candidates, languages) for candidates in misspelt.values()))
     replaced = {word: word_meant for word, word_meant in zip(misspelt, meant, strict=True) if word_meant}
-    return corrected(query.text, replaced) if replaced else None
+    return put_right(query.text, replaced) if replaced else None
 
 
 async def _misspelt(

@@ -126,7 +126,7 @@ def merged(pages: Sequence[Candidate], names: Sequence[Candidate]) -> tuple[Cand
     return tuple(sorted(once.values(), key=lambda one: -one.nearness)[: 2 * _CANDIDATES])
 
 
-def corrected(text: str, words: Mapping[str, str]) -> str:
+def put_right(text: str, words: Mapping[str, str]) -> str:
     """The text with each of the words replaced, in small letters where they were typed so."""
     composed = unicodedata.normalize("NFC", text)
     for typed, meant in words.items():

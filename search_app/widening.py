@@ -1,4 +1,5 @@
-"""Results where a question finds nothing or hardly anything: of what it nearly names, then of what that belongs to.
+"""Results where a question finds nothing or hardly anything: of what it nearly names, of all that an acronym may mean,
+then of what that belongs to.
 
 Both are told: `understood` are then concepts whose match is `fuzzy` or `broader`, `broader` are those of which there
 are results although the question names narrower ones.
@@ -45,6 +46,8 @@ async def widened(library: Library, query: Query, found: Results) -> Results:
         return found
     if not found.understood:
         found = await _resembling(library, query, found)
+    if not found.total:
+        found = await _all_meant(library, query, found)
     return found if found.total else await _climbed(library, query, found, partial(_about, library, query))
 
 
@@ -83,6 +86,14 @@ async def _climbed(library: Library, query: Query, found: Results, search: Searc
         if instead.total:
             return replace(instead, understood=found.understood, broader=broader)
     return found
+
+
+async def _all_meant(library: Library, query: Query, found: Results) -> Results:
+    """The results of all that an acronym of several meanings stands for; both are told."""
+    if not found.understood or any(one.sure for one in found.understood):
+        return found
+    meant = tuple(replace(one, sure=True) for one in found.understood)
+    return replace(await library.search(query, meant=meant), understood=meant)
 
 
 async def _resembling(library: Library, query: Query, found: Results) -> Results:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from search_app.answering import corrected
 from search_app.library import Library
 from search_app.links import search_address, with_page, without
 from search_app.pages.listings import SEARCH, Listing
@@ -25,13 +26,15 @@ _WORD = re.compile(r"\w[\w'’-]*")
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A wider search: what it is called, the question, the address that shows it."""
+    """A wider search: what it is called, the question, the address that shows it; `as_asked` when its words are the
+    reader's, which are corrected there too."""
 
     text: str
     query: Query
     listing: Listing
     name: str = ""
     language: str = ""
+    as_asked: bool = False
 
 
 async def wider(
@@ -54,7 +57,7 @@ async def looser(
 async def _leading(library: Library, searches: Iterable[_Candidate], words: Wording) -> tuple[Step, ...]:
     """Those of the searches that find something, each with its number."""
     candidates = _distinct(searches)[:MOST]
-    answers = await asyncio.gather(*(library.search(_counting(one)) for one in candidates))
+    answers = await asyncio.gather(*(_counted(library, one) for one in candidates))
     counted = zip(candidates, answers, strict=True)
     return tuple(_step(candidate, answer.total, words) for candidate, answer in counted if answer.total)
 
@@ -68,7 +71,7 @@ def _first_page(listing: Listing, query: Query, found: Results, words: Wording) 
 def _candidates(listing: Listing, query: Query, named: Mapping[str, Named], words: Wording) -> Iterator[_Candidate]:
     yield from _with_fewer_filters(listing, query, named, words)
     if listing.kind:
-        yield _Candidate(words.gettext("Search the whole library for this"), query, SEARCH)
+        yield _Candidate(words.gettext("Search the whole library for this"), query, SEARCH, as_asked=True)
     unsigned = " ".join(_SIGNS.sub(" ", query.text).split())
     if unsigned and unsigned != query.text:
         text = words.gettext("Search without quotation marks and minus signs")
@@ -94,13 +97,17 @@ def _with_fewer_filters(
     without_filter = words.gettext("Search without the filter")
     for one in chosen(query.selected, named, words):
         text = f"{without_filter} {label(one.facet, words)}:"
-        yield _Candidate(text, without(query, one.facet, one.value), listing, one.label, one.language)
+        looser = without(query, one.facet, one.value)
+        yield _Candidate(text, looser, listing, one.label, one.language, as_asked=True)
     if sum(map(len, query.selected.values())) > 1:
-        yield _Candidate(words.gettext("Search without any filter"), replace(query, selected={}, page=1), listing)
+        looser = replace(query, selected={}, page=1)
+        yield _Candidate(words.gettext("Search without any filter"), looser, listing, as_asked=True)
 
 
-def _counting(candidate: _Candidate) -> Query:
-    return replace(candidate.listing.sent(candidate.query), page=1, size=1, facets=False, snippets=False)
+async def _counted(library: Library, candidate: _Candidate) -> Results:
+    sent = replace(candidate.listing.sent(candidate.query), page=1, size=1, facets=False, snippets=False)
+    found = await library.search(sent)
+    return found if found.total or not candidate.as_asked else await corrected(library, sent, found)
 
 
 def _step(candidate: _Candidate, total: int, words: Wording) -> Step:

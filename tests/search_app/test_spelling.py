@@ -7,10 +7,11 @@ from typing import Any
 import orjson
 import pytest
 
+from indexer.concept_lines import concept_body
 from mappings.indices import CONCEPTS
 from search_app.settings import Settings
 from search_app.sightings import Sighting, best
-from search_app.spelling import Candidate, corrected, words_of
+from search_app.spelling import Candidate, put_right, words_of
 from search_app.syntax import parse
 from tests.search_app.bodies import guide
 from tests.search_app.conftest import Library, asked
@@ -19,15 +20,14 @@ from tests.search_app.lying import dies, lying, says
 pytestmark = pytest.mark.engine
 
 
-def disease(identifier: str, language: str, name: str, *synonyms: str) -> dict[str, Any]:
+def disease(code: str, language: str, name: str, *synonyms: str) -> dict[str, Any]:
     """A disease with names in one language."""
-    named = {"id": identifier, "labels": {language: name}, "synonyms": {language: [*synonyms]}}
-    return named | {"names": [name, *synonyms], "codes": [identifier]}
+    return concept_body({"orpha": code, "names": {language: name}, "synonyms": {language: [*synonyms]}})
 
 
 @pytest.fixture(scope="module", autouse=True)
 def filled(library: Library) -> None:
-    """Guides in several languages, and diseases that no guide names."""
+    """Guides in several languages, and diseases that no guide names, though one is about one."""
     library.fill(
         {
             "sl": guide("Vodnik", "Zdravljenje raka trebušne slinavke.", language="sl"),
@@ -36,14 +36,15 @@ def filled(library: Library) -> None:
             "en": guide("Guide", "Treatment of cancer with chemotherapy.", "A sarcoma of the lung."),
             "it": guide("Guida", "Il cancro dello stomaco, l’esofago.", language="it"),
             "el": guide("Οδηγός", "Ο καρκίνος του παγκρέατος.", language="el"),
+            "pleura": guide("Pleura", language="en", concepts=["ORPHA:1"]),
             "bg": guide("Ръководство", "Лечение на рак на панкреаса.", language="bg"),
         }
     )
     library.fill(
         {
-            "a": disease("ORPHA:1", "en", "Mesothelioma"),
-            "b": disease("ORPHA:2", "sl", "Mezoteliom", "plevralni mezoteliom"),
-            "c": disease("ORPHA:3", "fr", "Neuroblastome"),
+            "a": disease("1", "en", "Mesothelioma"),
+            "b": disease("2", "sl", "Mezoteliom", "plevralni mezoteliom"),
+            "c": disease("3", "fr", "Neuroblastome"),
         },
         CONCEPTS,
     )
@@ -68,7 +69,6 @@ async def suggested(library: Library, text: str, language: str) -> tuple[str | N
         ("καρκίνσο", "el", "καρκίνος"),
         ("панкрреаса", "bg", "панкреаса"),
         ("mesotheliomma", "en", "mesothelioma"),
-        ("mezotelliom", "sl", "mezoteliom"),
         ('"sarcoma of the lugn"', "en", '"sarcoma of the lung"'),
         ("lugn lang:en", "en", "lung lang:en"),
     ],
@@ -120,10 +120,36 @@ async def test_correction_is_searched_for_only_where_nothing_was_found(library: 
     assert not something["query"]["corrected"]
 
 
-async def test_right_word_is_told_also_where_it_leads_to_nothing(library: Library) -> None:
-    answer = await library.search("chemoterapy", lang="en", kind="report")
-    assert (answer["total"]["value"], answer["query"]["suggestion"]) == (0, "chemotherapy")
-    assert not answer["query"]["corrected"]
+@pytest.mark.parametrize(
+    ("text", "language", "filters"),
+    [
+        ("chemoterapy", "en", {"kind": "report"}),
+        ("sarcoma lugn", "en", {"language": "sl"}),
+        ("krebs sarcomma chemothreapy", "en", {"language": "de", "kind": "report"}),
+        ("kemoterapi panckrease", "en", {}),
+        ("рак поджелудочной", "en", {"language": "en"}),
+    ],
+)
+async def test_suggestion_that_leads_to_nothing_is_none(
+    library: Library, text: str, language: str, filters: dict[str, str]
+) -> None:
+    answer = await library.search(text, lang=language, **filters)
+    suggestion = answer["query"]["suggestion"]
+    assert suggestion is None or (await library.search(suggestion, lang=language, **filters))["total"]["value"]
+
+
+async def test_suggestion_beside_results_finds_something_within_the_filters(library: Library) -> None:
+    answer = await library.search("gušterače lijecenje raka zdravjenje", lang="sl", language="hr")
+    assert answer["total"]["value"] == 1
+    suggestion = answer["query"]["suggestion"]
+    assert suggestion is None or (await library.search(suggestion, lang="sl", language="hr"))["total"]["value"]
+
+
+async def test_misspelt_question_that_a_filter_hides_is_offered_without_it(library: Library) -> None:
+    assert (await suggested(library, "chemoterapy", "en"))[0] == "chemotherapy"
+    text = (await library.http.get("/search?q=chemoterapy&kind=report&lang=en")).text
+    assert "Did you mean" not in text
+    assert '<a href="/en/search?q=chemoterapy" rel="nofollow">Search without the filter Kind: ' in text
 
 
 async def test_corrected_results_have_pages_that_follow(library: Library) -> None:
@@ -159,4 +185,4 @@ def test_nearest_word_of_the_likelier_language_is_best() -> None:
 
 
 def test_correction_keeps_all_but_the_word() -> None:
-    assert corrected("Rak, rakk (rakka) -rakk", {"rakk": "Rak"}) == "Rak, rak (rakka) -rak"
+    assert put_right("Rak, rakk (rakka) -rakk", {"rakk": "Rak"}) == "Rak, rak (rakka) -rak"

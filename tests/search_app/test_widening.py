@@ -29,6 +29,16 @@ SAID: list[dict[str, Any]] = [
     {"orpha": "5", "names": {"en": "Loop"}, "parents": ["6"]},
     {"orpha": "6", "names": {"en": "Noose"}, "parents": ["5"]},
     {"orpha": "9", "names": {"en": "Spotted tumor"}, "families_derived": ["sarcoma"]},
+    {"orpha": "10", "names": {"en": "Central pale tumor"}, "acronyms": [{"name": "QPNT", "ambiguous": True}]},
+    {"orpha": "11", "names": {"en": "Peripheral pale tumor"}, "acronyms": [{"name": "QPNT", "ambiguous": True}]},
+    {
+        "orpha": "12",
+        "names": {"en": "Lone spot"},
+        "acronyms": [{"name": "LSPT", "ambiguous": True}],
+        "families_derived": ["sarcoma"],
+    },
+    {"orpha": "13", "names": {"en": "Lost spot"}, "acronyms": [{"name": "LSPT", "ambiguous": True}]},
+    {"orpha": "14", "names": {"en": "Non-Hodgkin lymphoma"}},
     {"orpha": "7", "names": {"en": "Erdheim-Chester disease"}},
 ]
 
@@ -42,6 +52,8 @@ def filled(library: Library) -> None:
             "ewing": guide("Kosti", language="sl", concepts=["ORPHA:1"]),
             "erdheim": guide("Ein Leitfaden", language="de", concepts=["ORPHA:7"]),
             "spotted": guide("Pikaste", language="sl", concepts=["ORPHA:9"]),
+            "pale": guide("Blass", language="de", concepts=["ORPHA:11"]),
+            "lymphoma": guide("Limfom", language="sl", concepts=["ORPHA:14"]),
             "jaws": guide("Kiefer", language="de", site="jaw"),
             "bones": guide("Knochen", language="de", site="bone"),
             "sarcomas": guide("Sarkome", language="de", family=["sarcoma"]),
@@ -96,6 +108,36 @@ async def test_what_the_filters_hide_is_offered_beside_what_is_wider(library: Li
     assert "Nothing in the library holds “ORPHA:9” with the filters chosen. These results are about" in text
     assert 'rel="nofollow">Search without the filter Language: <span lang="de">Deutsch</span></a> <span' in text
     assert '<span class="count">1 result</span></li>' in text
+
+
+@pytest.mark.parametrize("text", ["QPNT", "qpnt", "help with QPNT"])
+async def test_acronym_of_several_meanings_finds_what_is_about_any_where_nothing_has_it(
+    library: Library, text: str
+) -> None:
+    answer = await library.search(text, lang="en")
+    assert {one["concept"] for one in answer["query"]["understood"]} == {"ORPHA:10", "ORPHA:11"}
+    assert all(one["ambiguous"] for one in answer["query"]["understood"])
+    assert [hit["id"] for hit in answer["results"]] == ["pale"]
+
+
+async def test_page_names_all_meanings_that_it_searched_for(library: Library) -> None:
+    text = (await library.http.get("/search?q=QPNT&lang=en")).text
+    assert "Searched for in every language: <a" in text
+    assert "Central pale tumor</a>" in text
+    assert "Peripheral pale tumor</a>" in text
+
+
+async def test_acronym_whose_meanings_nothing_is_about_climbs_from_all_of_them(library: Library) -> None:
+    answer = await library.search("LSPT", lang="en")
+    assert [one["concept"] for one in answer["query"]["broader"]] == ["family:sarcoma"]
+    assert [hit["id"] for hit in answer["results"]] == ["sarcomas"]
+
+
+@pytest.mark.parametrize("text", ["nonhodgkinlymphoma", "nonhodgkin lymphoma", "non hodgkinlymphoma"])
+async def test_name_written_as_one_word_is_understood(library: Library, text: str) -> None:
+    answer = await library.search(text, lang="en")
+    assert [one["concept"] for one in answer["query"]["understood"]] == ["ORPHA:14"]
+    assert [hit["id"] for hit in answer["results"]] == ["lymphoma"]
 
 
 @pytest.mark.parametrize("text", ["erdheimchesterdisease", "Erd-heim-Chester-diseas"])
