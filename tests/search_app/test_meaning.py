@@ -99,13 +99,18 @@ async def test_what_was_understood_is_told(library: Library) -> None:
 
 
 @pytest.mark.engine
-async def test_an_acronym_of_several_meanings_is_told_and_not_searched_for(library: Library) -> None:
-    answer = await library.search("PNET", lang="en")
+@pytest.mark.parametrize(
+    ("text", "found"), [("PNET", ["one"]), ("PNET OR Krankheit", ["one"]), ("PNET OR surgery", ["words"])]
+)
+async def test_an_acronym_of_several_meanings_is_told_and_searched_for_where_nothing_has_it(
+    library: Library, text: str, found: list[str]
+) -> None:
+    answer = await library.search(text, lang="en")
     assert [(one["concept"], one["ambiguous"]) for one in answer["query"]["understood"]] == [
         ("ORPHA:1", True),
         ("ORPHA:2", True),
     ]
-    assert answer["total"]["value"] == 0
+    assert [hit["id"] for hit in answer["results"]] == found
 
 
 @pytest.mark.engine
