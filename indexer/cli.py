@@ -11,26 +11,31 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from indexer.connection import connected
 from indexer.errors import IndexerError
+from indexer.lean_client import import_client
 from indexer.settings import Settings, documented, settings_from
 from indexer.summary import Summary
+
+if TYPE_CHECKING:
+    from elasticsearch import Elasticsearch
 
 _INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
     """Runs the command that the arguments name; returns its exit status."""
-    started = time.perf_counter()
     given = _parser().parse_args(argv)
     for number in (signal.SIGINT, signal.SIGTERM):  # also where a script began it in the background, deaf to SIGINT
         signal.signal(number, signal.default_int_handler)
     try:
         settings = settings_from(os.environ if environ is None else environ)
         _log_to_standard_error(settings.log_level)
-        given.started = started
+        import_client()
+        given.started = time.perf_counter()
         status: int = given.run(settings, given)
         sys.stdout.flush()
         return status
@@ -106,11 +111,17 @@ def _thesaurus_parser(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     load.add_argument("files", metavar="FILE", nargs="+", type=Path)
 
 
+def _connected(settings: Settings) -> "AbstractContextManager[Elasticsearch]":
+    from indexer.connection import connected
+
+    return connected(settings)
+
+
 def _update(settings: Settings, given: argparse.Namespace) -> int:
     from indexer.update import update
 
     folder = given.folder or settings.documents
-    with connected(settings) as client:
+    with _connected(settings) as client:
         summary = update(client, settings, folder, retry=given.retry, started=given.started)
     _show(summary, as_json=given.json)
     return 1 if summary.failed else 0
@@ -126,7 +137,7 @@ def _watch(settings: Settings, given: argparse.Namespace) -> int:
 def _rebuild(settings: Settings, given: argparse.Namespace) -> int:
     from indexer.versions import rebuild
 
-    with connected(settings) as client:
+    with _connected(settings) as client:
         built = rebuild(client, settings, settings.documents)
     print(json.dumps(built.values()) if given.json else built.line())
     return 0
@@ -135,7 +146,7 @@ def _rebuild(settings: Settings, given: argparse.Namespace) -> int:
 def _rollback(settings: Settings, given: argparse.Namespace) -> int:
     from indexer.versions import roll_back
 
-    with connected(settings) as client:
+    with _connected(settings) as client:
         version = roll_back(client, settings)
     print(json.dumps({"version": version}) if given.json else f"Readers see version {version} again")
     return 0
@@ -144,7 +155,7 @@ def _rollback(settings: Settings, given: argparse.Namespace) -> int:
 def _status(settings: Settings, given: argparse.Namespace) -> int:
     from indexer.status import lines, status
 
-    with connected(settings) as client:
+    with _connected(settings) as client:
         told = status(client, settings)
     print(json.dumps(told) if given.json else "\n".join(lines(told)))
     return 0
@@ -154,7 +165,7 @@ def _failures(settings: Settings, given: argparse.Namespace) -> int:
     from indexer.failures import recorded_failures
     from mappings.indices import OPERATIONS
 
-    with connected(settings) as client:
+    with _connected(settings) as client:
         failures = recorded_failures(client, settings.alias(OPERATIONS).name)
     if given.json:
         print(json.dumps([failure.values() for failure in failures], ensure_ascii=False))
@@ -193,7 +204,7 @@ def _language(settings: Settings, given: argparse.Namespace) -> int:
 def _thesaurus(settings: Settings, given: argparse.Namespace) -> int:
     from indexer.thesaurus import load
 
-    with connected(settings) as client:
+    with _connected(settings) as client:
         loaded = load(client, settings, given.files)
     for fault in loaded.faults:
         print(fault.message, file=sys.stderr)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
-
-from elasticsearch import Elasticsearch
+from typing import TYPE_CHECKING, Any
 
 from mappings.analysis import analysis, compact, has_own_letters, neutral_analysis, question_analyzer
 from mappings.languages import languages
 from mappings.resources import resource
+
+if TYPE_CHECKING:
+    from elasticsearch import Elasticsearch
 
 DEFAULT_PREFIX = "rarecare"
 DOCUMENTS, CONCEPTS, OPERATIONS = "documents", "concepts", "operations"
@@ -84,13 +85,13 @@ def _text(code: str, copied: str | list[str], **options: str) -> dict[str, Any]:
     return field | {"fields": {BEGINNINGS: beginnings}}
 
 
-def versions(client: Elasticsearch, of: Alias) -> list[int]:
+def versions(client: "Elasticsearch", of: Alias) -> list[int]:
     """The versions that exist, oldest first."""
     found = client.indices.get(index=f"{of.name}-*", features=["aliases"], allow_no_indices=True)
     return sorted(version for index in found if (version := of.version(index)) is not None)
 
 
-def live_version(client: Elasticsearch, of: Alias) -> int | None:
+def live_version(client: "Elasticsearch", of: Alias) -> int | None:
     """The version that readers see, or None when there is none yet."""
     if not client.indices.exists_alias(name=of.name):
         return None
@@ -98,7 +99,7 @@ def live_version(client: Elasticsearch, of: Alias) -> int | None:
     return max((version for index in behind if (version := of.version(index)) is not None), default=None)
 
 
-def create_version(client: Elasticsearch, of: Alias, version: int) -> str:
+def create_version(client: "Elasticsearch", of: Alias, version: int) -> str:
     """Creates the index of `version`, which nobody reads yet; returns its name."""
     body = index_body(of.contents)
     if "analysis" in body["settings"]:
@@ -107,7 +108,7 @@ def create_version(client: Elasticsearch, of: Alias, version: int) -> str:
     return of.index(version)
 
 
-def switch(client: Elasticsearch, of: Alias, version: int) -> None:
+def switch(client: "Elasticsearch", of: Alias, version: int) -> None:
     """Makes `version` the one that readers see, in one step: no moment without an answer or with two."""
     actions: list[dict[str, Any]] = [{"add": {"index": of.index(version), "alias": of.name, "is_write_index": True}}]
     others: Iterable[int] = (other for other in versions(client, of) if other != version)
@@ -115,7 +116,7 @@ def switch(client: Elasticsearch, of: Alias, version: int) -> None:
     client.indices.update_aliases(actions=actions)
 
 
-def ensure(client: Elasticsearch, of: Alias) -> str:
+def ensure(client: "Elasticsearch", of: Alias) -> str:
     """Sees to it that the alias and a version behind it exist; returns the name of the live index."""
     live = live_version(client, of)
     if live is None:
