@@ -93,14 +93,15 @@ def _fill(target: Target) -> None:
 
 async def _visits(address: str, runs: int) -> list[Visit]:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+        browser = await playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         try:
             return [await _first_visit(browser, address) for _ in range(runs)]
         finally:
             await browser.close()
 
 
-def _chromium() -> str:
+def chromium_path() -> str:
+    """Debian’s Chromium, or whichever is on the path. Raises RuntimeError without one."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not found:
         raise RuntimeError("no Chromium on the path")

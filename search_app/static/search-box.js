@@ -62,6 +62,7 @@ class Combobox {
 
   #typed() {
     this.#forget();
+    this.#activate(null); // what was chosen before is no longer what is asked for
     if (this.#input.value.trim().length < FEWEST) return this.#close();
     this.#waiting = setTimeout(() => this.#ask(), QUIET_MS);
   }

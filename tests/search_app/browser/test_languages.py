@@ -47,46 +47,6 @@ async def test_pages_fit_a_phone_and_say_their_language(places: dict[str, str], 
         await page.screenshot(path=SHOTS / f"{language}-{kind}-{PHONE}.png")
 
 
-@pytest.mark.parametrize("language", ["en", "sl", "el"])
-async def test_pages_are_pictured_wide_and_dark_as_well(
-    places: dict[str, str], chromium: Browser, language: str
-) -> None:
-    for width, dark in ((PHONE, True), (1280, False), (1280, True)):
-        async with opened(chromium, width=width, dark=dark) as page:
-            for kind in SHOWN:
-                await page.goto(in_language(places[kind], language))
-                shot = SHOTS / f"{language}-{kind}-{width}{'-dark' if dark else ''}.png"
-                await page.screenshot(path=shot)
-                assert shot.stat().st_size > 10_000
-
-
-async def test_main_path_reads_well_aloud(library: str, chromium: Browser) -> None:
-    """What a screen reader finds on the way from the box to a document, kept beside the pictures."""
-    heard: list[str] = []
-    async with opened(chromium) as page:
-        await page.goto(f"{library}/?lang=en")
-        box = page.get_by_role("combobox", name="What are you looking for?")
-        await box.press_sequentially("prostat")
-        await page.get_by_role("listbox", name="Suggestions").wait_for()
-        await box.press("ArrowDown")
-        heard.append(await page.get_by_role("search").aria_snapshot())
-        await box.press("Enter")
-        await page.wait_for_url("**/search?*")
-        heard.append(await page.get_by_role("main").aria_snapshot())
-        await page.locator(".hit h3 a").first.press("Enter")
-        await page.wait_for_url("**/documents/*")
-        heard.append(await page.get_by_role("main").aria_snapshot())
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    (SHOTS / "main-path.txt").write_text("\n\n".join(heard), encoding="utf-8")
-    wanted = (
-        ('combobox "What are you looking for?" [expanded]', 'group "Diseases"', "[selected]"),
-        ("status:", 'heading "Filters"', 'button "Apply filters"', 'navigation "Pages of results"'),
-        ("[level=1]", 'link "Back to the results"', 'heading "In the catalogue"'),
-    )
-    lacking = [part for parts, told in zip(wanted, heard, strict=True) for part in parts if part not in told]
-    assert lacking == [], "\n\n".join(heard)
-
-
 def test_text_browser_reads_results_in_order(library: str) -> None:
     program = shutil.which("w3m")
     if not program:
