@@ -8,13 +8,13 @@ Clause = dict[str, Any]
 RECORDS = frozenset({"organisation", "centre"})
 """Kinds that are rows of a table: they have no file of their own."""
 
-BESIDE = "records"
-"""The name of their counts among the aggregations."""
+BESIDE, TEXTS = "records", "texts"
+"""The names of their counts, and of those of all else, among the aggregations."""
 
 TOLD = 3
 """Records of each kind that are told by name."""
 
-_MOST_COUNTRIES = 60
+_MOST_COUNTRIES, _MOST_LANGUAGES = 60, 60
 _IS_RECORD = "params.records.contains(doc['kind'].value) ? 1 : 0"
 
 TEXTS_FIRST: Clause = {
@@ -31,6 +31,19 @@ def beside(chosen: Iterable[Clause], fields: Sequence[str]) -> Clause:
     kinds = {"terms": {"field": "kind"}, "aggs": {"best": best, "countries": countries}}
     filters = [*chosen, {"terms": {"kind": [*RECORDS]}}]
     return {"filter": {"bool": {"filter": filters}}, "aggs": {"kinds": kinds}}
+
+
+def texts(chosen: Iterable[Clause]) -> Clause:
+    """The aggregation of what else there is, by language."""
+    languages = {"terms": {"field": "languages", "size": _MOST_LANGUAGES}}
+    parted = {"filter": [*chosen], "must_not": [{"terms": {"kind": [*RECORDS]}}]}
+    return {"filter": {"bool": parted}, "aggs": {"languages": languages}}
+
+
+def languages_of_texts(aggregations: Mapping[str, Any]) -> dict[str, int]:
+    """How many texts there are in each language, most first; none where it was not asked for."""
+    counted = aggregations.get(TEXTS, {}).get("languages", {}).get("buckets", ())
+    return {bucket["key"]: bucket["doc_count"] for bucket in counted}
 
 
 def kinds_beside(aggregations: Mapping[str, Any]) -> dict[str, Any]:

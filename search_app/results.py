@@ -14,7 +14,7 @@ from search_app.facets import FacetValue, facet_values
 from search_app.links import document_address, file_address
 from search_app.marking import MARK_END, MARK_START, NO_MARKS, Marking
 from search_app.query import Query
-from search_app.records import RECORDS, kinds_beside
+from search_app.records import RECORDS, kinds_beside, languages_of_texts
 from search_app.spelling import unknown_from
 from search_app.understood import Understood
 
@@ -65,7 +65,8 @@ class Results:
     `unknown` are words of the question that no page holds; `suggestion` is the question as it was probably meant, and
     `corrected` tells that the results are those of the suggestion. `understood` are the concepts that the question
     names, whether they were searched for or not; `broader` those that they belong to and the results are about, as
-    nothing is about them. `records` tells of organisations and centres, by kind, where these stand behind all texts.
+    nothing is about them. `records` tells of organisations and centres, by kind, where these stand behind all texts,
+    and `texts` how many of those there are in each language.
     """
 
     total: int
@@ -79,6 +80,7 @@ class Results:
     understood: tuple[Understood, ...] = ()
     broader: tuple[Understood, ...] = ()
     records: Mapping[str, Beside] = field(default_factory=dict)
+    texts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def from_response(response: Mapping[str, Any], query: Query, marking: Marking = 
         facets=facet_values(counted, query.selected, query.language),
         unknown=unknown_from(response),
         records={kind: _beside(bucket) for kind, bucket in kinds_beside(counted).items()},
+        texts=languages_of_texts(counted),
     )
 
 

@@ -11,7 +11,7 @@ from search_app.meaning import NOTHING, Meaning
 from search_app.operators import Restrictions
 from search_app.query import Query
 from search_app.question import Question
-from search_app.records import BESIDE, TEXTS_FIRST, beside
+from search_app.records import BESIDE, TEXTS, TEXTS_FIRST, beside, texts
 from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.searched import Fields
 from search_app.spelling import to_unknown, words_of
@@ -84,9 +84,13 @@ def to_request(
         "timeout": ENGINE_TIMEOUT,
     }
     if query.facets:
-        body["aggs"] = dict(aggregations(query.selected))
+        body["aggs"] = aggregations(query.selected)
     if query.texts_first:
-        body.setdefault("aggs", {})[BESIDE] = beside(chosen(query.selected), SHOWN_FIELDS)
+        parted = {
+            BESIDE: beside(chosen(query.selected), SHOWN_FIELDS),
+            TEXTS: texts(chosen(query.selected, but="language")),
+        }
+        body["aggs"] = body.get("aggs", {}) | parted
     if words := words_of(question):
         body["suggest"] = to_unknown(words)
     if query.selected:

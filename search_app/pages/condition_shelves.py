@@ -7,7 +7,7 @@ from mappings.languages import is_language
 from mappings.vocabulary import kinds, stages
 from search_app.links import page_address, search_address
 from search_app.pages.condition_views import CentreEntry, CentreShelf, LanguageShelf, RecordGroup, TextEntry, TextShelf
-from search_app.pages.honesty import language_line
+from search_app.pages.honesty import texts_line
 from search_app.pages.listings import CENTRES, ORGANISATIONS, SEARCH, Listing
 from search_app.pages.naming import in_words
 from search_app.pages.shelves import Shelf, Shelves
@@ -24,7 +24,8 @@ def text_shelf(shelf: Shelf, reader: Query, words: Wording) -> TextShelf | None:
     """Texts by language; None where there are none at all."""
     if not shelf.documents:
         return None
-    line = language_line((reader.language, *reader.reads), shelf.found.facets.get("language", ()), words)
+    counts = {one.value: one.count for one in shelf.found.facets.get("language", ())}
+    line = texts_line((reader.language, *reader.reads), counts, words)
     counted = in_words(shelf.found.facets, {}, words).get("stage", ())
     by_language = [*_by_language(shelf.documents, reader, words)]
     near = {reader.language, *reader.reads, DEFAULT_LANGUAGE}

@@ -1,18 +1,36 @@
 """In which languages there are results, so that nobody takes "not in my language" for "not at all"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from mappings.languages import is_language
-from search_app.pages.views import Countable, Line
+from search_app.messages import N_
+from search_app.pages.views import Countable, Line, Value
 from search_app.pages.wording import Wording
 from search_app.query import DEFAULT_LANGUAGE
+
+_NO_RESULT, _NO_TEXT = N_("No result in %(language)s."), N_("No guide or report in %(language)s.")
 
 NAMED = 4
 """Languages that are named with their number; the others are counted together."""
 
 
+def texts_line(reads: Sequence[str], counts: Mapping[str, int], words: Wording, *, everything: str = "") -> Line | None:
+    """The same of guides and reports alone, by language; organisations and centres are not meant to be read."""
+    there = [Value(code, code, count, selected=False) for code, count in counts.items()]
+    line = language_line(reads, there, words, everything=everything, missing=_NO_TEXT)
+    if line is None or not counts.get(reads[0]):
+        return line
+    return replace(line, text=f"{words.gettext('Guides and reports')}: {line.text}")
+
+
 def language_line(
-    reads: Sequence[str], counts: Sequence[Countable], words: Wording, *, everything: str = ""
+    reads: Sequence[str],
+    counts: Sequence[Countable],
+    words: Wording,
+    *,
+    everything: str = "",
+    missing: str = _NO_RESULT,
 ) -> Line | None:
     """Says how much there is in the reader's language, in others that he reads, in English and in others, and that
     there is nothing in his; None where all is in it, or nothing anywhere.
@@ -20,15 +38,14 @@ def language_line(
     `reads` are the languages that he reads, his own first.
 
     `counts` are those of the language facet, which ignore the languages chosen; `everything` is the address of the same
-    search in all languages, given when a chosen language hides them.
+    search in all languages, given when a chosen language hides them; `missing` is the message for nothing in his.
     """
     there = [one for one in counts if one.count]
     if all(one.value == reads[0] for one in there):
         return None
     text = f"{_list(there, reads, words)}."
     if all(one.value != reads[0] for one in there):
-        missing = words.gettext("No result in %(language)s.", language=words.language_name(reads[0]))
-        text = f"{missing} {text}"
+        text = f"{words.gettext(missing, language=words.language_name(reads[0]))} {text}"
     return Line(text, everything, words.gettext("Show the results in all languages") if everything else "")
 
 

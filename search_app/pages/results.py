@@ -22,7 +22,7 @@ from search_app.pages.directory import COUNTRY, directory_map, directory_table
 from search_app.pages.facet_page import facet_address
 from search_app.pages.files import files
 from search_app.pages.grouping import KIND, are_named, groups, is_grouped, kinds_row
-from search_app.pages.honesty import language_line
+from search_app.pages.honesty import language_line, texts_line
 from search_app.pages.listings import Listing
 from search_app.pages.naming import YEAR, Chosen, Named, chosen, in_words
 from search_app.pages.original import form, format_name
@@ -149,7 +149,11 @@ def _honesty(listing: Listing, query: Query, found: Results, words: Wording) -> 
     if listing.kind:
         return _cut(query, words)
     everything = search_address(in_all_languages(query), listing.path) if "language" in query.selected else ""
-    line = language_line((query.language, *query.reads), found.facets.get("language", ()), words, everything=everything)
+    reads = (query.language, *query.reads)
+    if is_grouped(listing, query):
+        line = texts_line(reads, found.texts, words, everything=everything)
+    else:
+        line = language_line(reads, found.facets.get("language", ()), words, everything=everything)
     return (*((line,) if line else ()), *_cut(query, words))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from mappings.fields import GROUPS
 from search_app.links import condition_address, search_address, with_page
 from search_app.messages import N_
 from search_app.pages.listings import Listing
@@ -19,11 +20,13 @@ _MOST = 5
 
 @dataclass(frozen=True)
 class MeantConcept:
-    """A disease, site or family that the question names; `language` is that of the label, if another's."""
+    """A disease, site or family that the question names; `language` is that of the label, if another's, and `code` that
+    of Orphanet, which only a disease has."""
 
     label: str
     href: str
     language: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ def understanding(listing: Listing, query: Query, found: Results, words: Wording
             one.label,
             condition_address(one.concept, query.asked),
             "" if one.label_language == words.language else one.label_language,
+            one.concept if one.concept.partition(":")[0] not in GROUPS else "",
         )
         for one in (found.broader or found.understood)[:_MOST]
     )

@@ -21,7 +21,7 @@ async def test_texts_on_the_disease_stand_under_their_language_named_in_itself(p
     text = await text_of(pages, f"/conditions/{CONCEPT}?lang=en")
     assert '<h3><span lang="sl">slovenščina</span></h3>' in text
     assert f'<a href="/en/documents/{GUIDE_SL}" lang="sl">Rak trebušne slinavke</a>' in text
-    assert "No result in English. 1 in Slovenian." in text
+    assert "No guide or report in English. 1 in Slovenian." in text
     assert f"/documents/{GUIDE_EN}" not in text  # which does not name the disease
 
 

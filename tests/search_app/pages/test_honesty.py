@@ -2,7 +2,7 @@
 
 from gettext import NullTranslations
 
-from search_app.pages.honesty import language_line
+from search_app.pages.honesty import language_line, texts_line
 from search_app.pages.views import Value
 from search_app.pages.wording import Wording
 
@@ -25,6 +25,16 @@ def test_nothing_in_the_readers_language_is_said_with_what_there_is() -> None:
 def test_how_much_there_is_in_each_language_is_said_the_readers_first() -> None:
     assert text("lv", en=2, lv=1, de=5) == "1 in Latvian, 2 in English, 5 in German."
     assert text("lv", "fi", "de", en=2, lv=1, de=5, fi=3) == ("1 in Latvian, 3 in Finnish, 5 in German, 2 in English.")
+
+
+def test_guides_are_counted_apart_and_called_so() -> None:
+    told = [texts_line(("lv",), of, WORDS) for of in ({"en": 2, "et": 1}, {"en": 2, "lv": 1}, {"lv": 3}, {})]
+    assert [line.text if line else "" for line in told] == [
+        "No guide or report in Latvian. 2 in English, 1 in Estonian.",
+        "Guides and reports: 1 in Latvian, 2 in English.",
+        "",
+        "",
+    ]
 
 
 def test_nothing_is_said_when_all_is_in_the_readers_language() -> None:

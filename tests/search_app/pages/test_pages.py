@@ -6,10 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from search_app.pages.honesty import language_line
+from search_app.pages.honesty import texts_line
 from search_app.pages.outline import LISTED
 from search_app.pages.rendering import words_in
-from search_app.pages.views import Value
 from tests.search_app.pages.collection import (
     BAD,
     CENTRE,
@@ -116,7 +115,7 @@ async def test_number_of_results_stands_in_a_status(pages: httpx.AsyncClient) ->
 
 
 async def test_nothing_in_the_readers_language_is_said_honestly(pages: httpx.AsyncClient) -> None:
-    line = language_line(["lv"], [Value("en", "English", 1, selected=False)], words_in("lv"))
+    line = texts_line(["lv"], {"en": 1}, words_in("lv"))
     assert line
     assert line.text in (await pages.get("/search?q=pancreas&lang=lv")).text
 

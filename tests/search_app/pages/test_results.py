@@ -1,5 +1,6 @@
 """From an answer of the library to the page of results, without an engine."""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -80,8 +81,14 @@ def test_usual_order_is_called_what_it_is() -> None:
 
 @pytest.mark.parametrize(("listing", "lines"), [(SEARCH, 1), (CENTRES, 0)])
 def test_missing_language_is_told_in_the_search_but_not_in_a_directory(listing: Listing, lines: int) -> None:
-    counted = (FacetValue("en", "English", 3, False),)
-    assert len(made(Query(language="lv"), found(3, hit(), language=counted), listing).honesty) == lines
+    there = replace(found(3, hit()), texts={"en": 3})
+    assert len(made(Query(language="lv"), there, listing).honesty) == lines
+
+
+def test_language_of_organisations_is_not_that_of_guides() -> None:
+    there = replace(found(3, hit(), language=(FacetValue("lv", "latviešu", 9, False),)), texts={"en": 3})
+    (line,) = made(Query(language="lv"), there).honesty
+    assert line.text == "No guide or report in Latvian. 3 in English."
 
 
 def test_one_result_needs_no_sorting() -> None:
