@@ -46,17 +46,18 @@ async def records_of(library: Library, listing: Listing, found: Results) -> tupl
 
 
 def directory_table(
-    listing: Listing, hits: Sequence[ShownHit], records: Sequence[Document], words: Wording
+    listing: Listing, found: Results, hits: Sequence[ShownHit], records: Sequence[Document], words: Wording
 ) -> DirectoryTable | None:
-    """The table; None where there are no records. A record that went meanwhile has its name alone."""
+    """The table of what was `found`, with `hits` as they are shown; None where there are no records. A record that went
+    meanwhile has its name alone."""
     if not listing.kind or not hits:
         return None
-    known = {record.url: record for record in records}
+    known = {record.id: record for record in records}
     columns = _CENTRES if listing is CENTRES else _ORGANISATIONS
     return DirectoryTable(
         caption=words.gettext(listing.heading),
         columns=[words.gettext(column) for column in columns],
-        rows=[_row(listing, hit, known.get(hit.href.partition("?")[0]), words) for hit in hits],
+        rows=[_row(listing, hit, known.get(one.id), words) for one, hit in zip(found.hits, hits, strict=True)],
     )
 
 

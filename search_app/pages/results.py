@@ -96,7 +96,7 @@ def results_page(
         groups_first=are_named(query, found),
         pages=pager(query.page, last, _page_addresses(listing, query)),
         wider=steps,
-        table=directory_table(listing, hits, records, words),
+        table=directory_table(listing, found, hits, records, words),
         map=directory_map(listing, query, counted.get(COUNTRY, ()), words),
         country=country,
         files=files(listing, query, words),

@@ -12,12 +12,15 @@ from tests.search_app.pages.test_panels import WORDS
 
 
 @pytest.mark.engine
-async def test_centres_stand_in_a_table_with_network_and_criteria(pages: httpx.AsyncClient) -> None:
-    found = read((await pages.get("/centres")).text)
+@pytest.mark.parametrize("address", ["/centres", "/en/centres"])
+async def test_centres_stand_in_a_table_with_network_and_criteria(pages: httpx.AsyncClient, address: str) -> None:
+    found = read((await pages.get(address)).text)
     assert [one["scope"] for one in found.all("th")] == ["col"] * 5 + ["row"]
     assert [one["data-label"] for one in found.all("td")][2:] == ["Network", "How it was chosen (selection criteria)"]
     assert "ERN membership: criteria of decision 2014/286/EU" in found.text
-    assert f"/documents/{CENTRE}?kind=centre" in [one["href"] for one in found.all("a")]
+    assert f"{address.removesuffix('/centres')}/documents/{CENTRE}?kind=centre" in [
+        one["href"] for one in found.all("a")
+    ]
 
 
 @pytest.mark.engine
