@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from mappings.recognition import fold, is_linking, is_same, shared
 
@@ -58,12 +57,14 @@ class Anchors:
     """
 
     def __init__(self, names: Sequence[Sequence[str]], alone: Iterable[str]) -> None:
-        self._reaches: dict[str, tuple[int, str]] = {}
+        self._pairs: dict[str, str] = {}
         self._starts: dict[str, str] = {}
         frequency = Counter(word for name in names for word in name)
         for name in names:
             self._keep(name, min(name[:2], key=lambda one: (len(one) <= _SHORT, frequency[one])))
-        self._lengths = sorted({*map(len, self._starts)})
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for start in self._starts:
+            self._lengths[start[:_FIRST]] = tuple(sorted({*self._lengths.get(start[:_FIRST], ()), len(start)}))
         begun = (*self._starts, *alone)
         self._begun = frozenset(one[:length] for one in begun for length in range(1, _FIRST + 1))
 
@@ -72,10 +73,10 @@ class Anchors:
         if anchor not in self._starts.get(start, "").split():
             self._starts[start] = f"{self._starts.get(start, '')} {anchor}"
         side, other = (_AFTER, name[1]) if anchor == name[0] else (_AHEAD, name[0])
-        key = f"{anchor}{side}{other[:PAIRED]}"
-        reach, others = self._reaches.get(key, (0, ""))
-        words = others if other in others.split() else f"{others} {other}"
-        self._reaches[key] = max(reach, len(name) * _AROUND), words
+        pair = f"{side}{other} {len(name) * _AROUND}"
+        pairs = self._pairs.get(anchor, "")
+        if pair not in pairs.split("\n"):
+            self._pairs[anchor] = f"{pairs}\n{pair}" if pairs else pair
 
     def may_begin(self, first: str) -> bool:
         """Whether an anchor or a name may begin with these letters, of which there are at most four."""
@@ -85,31 +86,63 @@ class Anchors:
 
     def of(self, folded: str) -> Iterator[str]:
         """The anchors that a word is a form of."""
-        for length in takewhile(len(folded).__ge__, self._lengths):
-            if words := self._starts.get(folded[:length]):
-                yield from (word for word in words.split() if is_same(word, folded))
+        for first in (folded[:_SHORT], folded[:_FIRST]) if len(folded) > _SHORT else (folded,):
+            for length in self._lengths.get(first, ()):
+                if words := self._starts.get(folded[:length]):
+                    yield from (word for word in words.split() if is_same(word, folded))
 
-    def reach(self, anchor: str, before: Sequence[str], after: Sequence[str]) -> int:
-        """How far a name goes that begins with the anchor and one of these words around; 0 when none does."""
-        found = 0
-        for side, words in ((_AHEAD, before), (_AFTER, after)):
-            for word in words:
-                pair = self._reaches.get(f"{anchor}{side}{word[:PAIRED]}")
-                if pair and pair[0] > found and any(is_same(other, word) for other in pair[1].split()):
-                    found = pair[0]
-        return found
+    def beside(self, anchor: str) -> Iterator[tuple[str, str, int]]:
+        """On which side of an anchor a word begins a name with it, the word, and how far such a name goes at most."""
+        reaches: dict[tuple[str, str], int] = {}
+        pairs = [line.split(" ") for line in self._pairs[anchor].split("\n")]
+        for word, reach in pairs:
+            key = word[0], word[1 : 1 + PAIRED]
+            reaches[key] = max(reaches.get(key, 0), int(reach))
+        for word in dict.fromkeys(word for word, _ in pairs):
+            yield word[0], word[1:], reaches[word[0], word[1 : 1 + PAIRED]]
 
 
-_Anchor = tuple[Anchors, str]
+_Pairs = dict[str, list[tuple[str, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The words that begin a name with a word of texts, if they stand before or behind it, by their first letters, and
+    how far such a name goes."""
+
+    before: _Pairs = field(default_factory=dict)
+    behind: _Pairs = field(default_factory=dict)
+
+    def add(self, side: str, word: str, reach: int) -> None:
+        pairs = self.before if side == _AHEAD else self.behind
+        pairs.setdefault(word[:PAIRED], []).append((word, reach))
+
+    def reach(self, before: Sequence[str], behind: Sequence[str]) -> int:
+        """How far a name goes that begins with one of these words around; 0 when none does."""
+        return max(_reach(self.before, before), _reach(self.behind, behind))
+
+
+def _reach(pairs: _Pairs, words: Sequence[str]) -> int:
+    found = 0
+    for word in words:
+        for other, reach in pairs.get(word[:PAIRED], ()):
+            if reach > found and is_same(other, word):
+                found = reach
+    return found
+
+
+_Anchor = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Remembered:
-    """Words of texts, as blanks part them: those that are no anchor; which anchors others are, and whether they are a
-    name alone; whether words that begin so may be one, and the folded words within that do more than link others."""
+    """Words of texts, as blanks part them: those that are no anchor; what begins a name beside others, and whether they
+    are a name alone; what does beside all that are forms of the same anchors; whether words that begin so may be one,
+    and the folded words within that do more than link others."""
 
     plain: set[str] = field(default_factory=set)
-    anchors: dict[str, tuple[tuple[_Anchor, ...], bool]] = field(default_factory=dict)
+    anchors: dict[str, tuple[_Beside | None, bool]] = field(default_factory=dict)
+    beside: dict[tuple[_Anchor, ...], _Beside] = field(default_factory=dict)
     begins: dict[str, bool] = field(default_factory=dict)
     telling: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -151,30 +184,45 @@ class Places:
         return False
 
     def _learned(self, token: str, known: _Remembered) -> bool:
-        words = [(word, fold(word)) for word in WORD.findall(token)]
+        words = [(word, fold(word)) for word in ((token,) if token.isalpha() else WORD.findall(token))]
         telling = [folded for word, folded in words if beginning(word, folded)]
-        anchors = tuple((table, one) for table in self._tables for folded in telling for one in table.of(folded))
+        anchors = tuple(
+            (at, one) for at, table in enumerate(self._tables) for folded in telling for one in table.of(folded)
+        )
         alone = any(self._is_name(*word) for word in words)
         if anchors or alone:
-            known.anchors[token] = anchors, alone
+            known.anchors[token] = self._beside(anchors, known) if anchors else None, alone
         return bool(anchors) or alone
+
+    def _beside(self, anchors: tuple[_Anchor, ...], known: _Remembered) -> _Beside:
+        found = known.beside.get(anchors)
+        if found is None:
+            found = known.beside[anchors] = _Beside()
+            for at, anchor in dict.fromkeys(anchors):
+                for one in self._tables[at].beside(anchor):
+                    found.add(*one)
+        return found
 
     def _near(self, tokens: Sequence[str], anchors: Collection[str], known: _Remembered) -> Iterator[Span]:
         """What is around each anchor that begins a name, or is one."""
         for place in [place for place, token in enumerate(tokens) if token in anchors]:
-            here, alone = known.anchors[tokens[place]]
-            reach = self._reach(here, tokens, place, known) if here else 0
+            beside, alone = known.anchors[tokens[place]]
+            reach = self._reach(beside, tokens, place, known) if beside else 0
             if reach or alone:
                 yield max(0, place - _BEFORE), place + reach + _BEFORE
 
-    def _reach(self, anchors: Sequence[_Anchor], tokens: Sequence[str], place: int, known: _Remembered) -> int:
+    def _reach(self, beside: _Beside, tokens: Sequence[str], place: int, known: _Remembered) -> int:
         """How far a name may go on from an anchor; 0 when it begins none with the word before or behind it."""
-        before = self._nearest(tokens, range(place - 1, max(-1, place - 1 - _AROUND), -1), known)[-1:]
-        after = self._nearest(tokens, range(place + 1, min(len(tokens), place + 1 + _AROUND)), known)[:1]
+        before: tuple[str, ...] = ()
+        behind: tuple[str, ...] = ()
+        if beside.before:
+            before = self._nearest(tokens, range(place - 1, max(-1, place - 1 - _AROUND), -1), known)[-1:]
+        if beside.behind:
+            behind = self._nearest(tokens, range(place + 1, min(len(tokens), place + 1 + _AROUND)), known)[:1]
         own = self._telling(tokens[place], known)
         if len(own) > 1:  # it may be any of the words within
-            before, after = before + own, own + after
-        return max(table.reach(one, before, after) for table, one in anchors)
+            before, behind = before + own, own + behind
+        return beside.reach(before, behind)
 
     def _nearest(self, tokens: Sequence[str], places: Iterable[int], known: _Remembered) -> tuple[str, ...]:
         """The words of the first of the tokens that do more than link others."""

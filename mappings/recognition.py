@@ -164,12 +164,13 @@ def is_surely_same(one: str, other: str) -> bool:
 
 
 def _is_inflected(one: str, other: str) -> bool:
-    if one[:_SHORTEST] != other[:_SHORTEST]:
-        return False
-    common = _common(one, other)
+    longest = len(one) if len(one) > len(other) else len(other)
+    least = longest - _LONG_ENDING if longest > _SHORTEST + _LONG_ENDING else _SHORTEST
+    if one[:least] != other[:least]:
+        return False  # as most are, before their letters are counted
+    common = _common(one, other, least)
     endings = one[common:], other[common:]
-    longest = max(map(len, endings))
-    if common < _SHORTEST or longest > (_LONG_ENDING if common >= _LONG else _ENDING):
+    if longest - common > (_LONG_ENDING if common >= _LONG else _ENDING):
         return False
     if sorted(endings[0]) == sorted(endings[1]):
         return False  # letters that were swapped while typing
@@ -190,12 +191,12 @@ def _is_derived(one: str, other: str, endings: tuple[str, str]) -> bool:
     return kinds[0] != kinds[1] and all(endings)
 
 
-def _common(one: str, other: str) -> int:
-    """How many letters both begin with."""
-    for place, (letter, another) in enumerate(zip(one, other, strict=False)):
-        if letter != another:
-            return place
-    return min(len(one), len(other))
+def _common(one: str, other: str, least: int = 0) -> int:
+    """How many letters both begin with, which are known to be at least so many."""
+    most = min(len(one), len(other))
+    while least < most and one[least] == other[least]:
+        least += 1
+    return least
 
 
 @cache
