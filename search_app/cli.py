@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Sequence
 
+from mappings.lean_client import FOR_THE_APP, import_client
 from search_app.settings import BadSettings, Settings, settings_from
 
 GOOD, WRONG_USE = 0, 2
@@ -25,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BadSettings as fault:
         print(*fault.faults, sep="\n", file=sys.stderr)
         return WRONG_USE
+    import_client(FOR_THE_APP)
     from search_app.serving import serve  # late, so that help and wrong settings answer at once
 
     serve(settings, listening, lambda address: print(f"Library ready: {address}", flush=True))

@@ -1,7 +1,6 @@
 """The labels of facets' values in the reader's language, wherever they come from."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 from mappings.facets import Facet, Labels
@@ -26,11 +25,7 @@ def label(facet: Facet, value: str, language: str) -> str:
 
     A value that nobody has named stands for itself.
     """
-    return _label(facet.labels, value, language)
-
-
-@lru_cache(maxsize=8192)
-def _label(labels: Labels, value: str, language: str) -> str:
+    labels = facet.labels
     if labels is Labels.LANGUAGE:
         return _language(value)
     if labels is Labels.COUNTRY:
