@@ -7,6 +7,8 @@ there besides those in the language itself.
 
 import csv
 import json
+import shutil
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,14 +32,30 @@ class Guide:
     concepts: tuple[str, ...]
 
 
-def measure(without: Sequence[str] = ()) -> Scores:
-    """The scores of every disease that a guide is about, by the language that its name is in."""
-    with library(COLLECTION, without) as asked:
-        return ask(asked, words_only="concepts" in without)
+def measure(without: Sequence[str] = (), every: int = 1) -> Scores:
+    """The scores of every disease that a guide is about, by the language that its name is in; of every so manieth
+    question, where `every` is more than 1, in a library that holds these guides alone."""
+    words_only = "concepts" in without
+    if every == 1:
+        with library(COLLECTION, without) as asked:
+            return ask(asked, words_only=words_only)
+    with tempfile.TemporaryDirectory() as folder:
+        write_guides(Path(folder))
+        with library(Path(folder), without) as asked:
+            return ask(asked, words_only=words_only, every=every)
 
 
-def ask(asked: Library, *, words_only: bool = False) -> Scores:
-    """The same, from a library that holds the collection."""
+def write_guides(folder: Path) -> None:
+    """Copies the guides that are about diseases, with the catalogue."""
+    shutil.copy(COLLECTION / "catalogue.csv", folder)
+    for guide in guides(COLLECTION / "catalogue.csv"):
+        copy = folder / guide.file
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(COLLECTION / guide.file, copy)
+
+
+def ask(asked: Library, *, words_only: bool = False, every: int = 1) -> Scores:
+    """The same, from a library that holds the guides."""
     of_disease: dict[str, list[Guide]] = defaultdict(list)
     there = _indexed(asked)
     for guide in guides(COLLECTION / "catalogue.csv"):
@@ -54,7 +72,7 @@ def ask(asked: Library, *, words_only: bool = False) -> Scores:
         (concept, language, name)
         for concept in sorted(of_disease)
         for language, name in sorted(known.get(concept, {}).items())
-    ]
+    ][::every]
     values = asked.each(value, questions)
     return scores(MEASURE, [(one[1], value) for one, value in zip(questions, values, strict=True) if value is not None])
 

@@ -22,20 +22,23 @@ class Share:
     """What of the data is asked; `name` is that of the committed figures.
 
     So many `questions` of each language, about, spread over its sets; every so manieth of the passages that answer none
-    of them; every so manieth name and code. Without `questions` everything.
+    of them; every so manieth name and code, disease of a guide in a language (`across`), and file with a phrase.
+    Without `questions` everything.
     """
 
     name: str
     questions: int | None = None
     passages: int = 1
     names: int = 1
+    across: int = 1
+    phrases: int = 1
 
 
 WHOLE = Share("whole")
-PART = Share("part", questions=60, passages=6, names=24)
-"""What the tests ask: under a minute, and enough that no single question makes a language fall."""
+PART = Share("part", questions=60, passages=6, names=24, across=23, phrases=5)
+"""What the tests ask: about a minute, and enough that no single question makes a language fall."""
 
-OF_PART = ("languages", "retrieval", "names")
+OF_PART = ("languages", "retrieval", "names", "across", "phrases")
 """The measures that the tests keep from getting worse."""
 
 
@@ -49,9 +52,9 @@ def measured(share: Share, only: Collection[str] = MEASURES, without: Sequence[s
     if {"retrieval", "names"} & set(there):
         yield from _of_passages(share, there, without)
     if "across" in there:
-        yield across.measure(without)
+        yield across.measure(without, share.across)
     if "phrases" in there:
-        yield phrases.measure()
+        yield phrases.measure(share.phrases)
 
 
 def _of_passages(share: Share, only: Collection[str], without: Sequence[str]) -> Iterator[Scores]:
