@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from mappings.languages import is_language
+from mappings.languages import is_language, languages
+from search_app.pages.switch import ORDER
 from search_app.pages.views import Countable
 from search_app.pages.wording import SPOKEN
 
@@ -14,6 +15,7 @@ _BOX = Markup(
     '<span{lang}>{label}</span> <span class="count">'
 )
 _END = "</span></label>"
+_READ = Markup('<li><label><input type="checkbox" name="reads" value="{0}"{2}><span lang="{0}">{1}</span></label></li>')
 
 
 def checkbox(value: Countable, name: str, own_names: bool = False) -> Markup:
@@ -38,3 +40,12 @@ def _box(name: str, value: str, label: str, selected: bool, own_names: bool) -> 
     lang = Markup(' lang="{}"').format(value) if own_names and is_language(value) else ""
     checked = Markup(" checked") if selected else ""
     return str(_BOX.format(name=name, value=value, checked=checked, lang=lang, label=label))
+
+
+@lru_cache(maxsize=256)
+def languages_read(chosen: tuple[str, ...], own: str) -> Markup:
+    """A checkbox for each language but the reader's `own`, named in itself; those chosen are checked and come first."""
+    others = [code for code in ORDER.split() if code != own]
+    ordered = sorted(others, key=lambda code: code not in chosen)
+    boxes = (_READ.format(code, languages()[code].name, Markup(" checked" * (code in chosen))) for code in ordered)
+    return Markup("<ul>\n{}\n</ul>").format(Markup("\n").join(boxes))

@@ -28,7 +28,7 @@ from search_app.pages.naming import YEAR, Chosen, Named, chosen, in_words
 from search_app.pages.original import form, format_name
 from search_app.pages.pager import pager
 from search_app.pages.panels import label, panels
-from search_app.pages.results_views import ResultsPage
+from search_app.pages.results_views import LanguagesRead, ResultsPage
 from search_app.pages.views import Chip, CountryNote, Line, Panel, ShownHit, ShownPage, Sort, Step
 from search_app.pages.wording import Wording, own_name
 from search_app.pages.years import YearsPanel, years_panel
@@ -70,6 +70,7 @@ def results_page(
     hits = shown_as(found.hits)
     together = groups(query, found, shown_as, words) if is_grouped(listing, query) else ()
     years = years_panel(listing, query, counted.get(YEAR, ()), words)
+    filtered = bool(shown or query.selected)
     last = max(1, min(ceil(found.total / query.size), MAX_RESULT // query.size))
     return ResultsPage(
         action=page_address(listing.path, query.asked),
@@ -77,7 +78,7 @@ def results_page(
         text=query.text,
         box_label=words.gettext(listing.box_label),
         box_hint=words.gettext(listing.box_hint) if listing.box_hint else "",
-        kept=_kept(query, shown, years),
+        kept=_kept(query, shown, years, selectable=filtered),
         number=query.page,
         place=words.gettext("page %(number)s of %(last)s", number=words.number(query.page), last=words.number(last)),
         count=words.ngettext("%(number)s result", "%(number)s results", found.total),
@@ -85,6 +86,7 @@ def results_page(
         start=(query.page - 1) * query.size + 1,
         panels=shown,
         years=years,
+        reads=_reads(query, words) if filtered else None,
         chips=_chips(listing, query, chosen(query.selected, named, words), words),
         clear=search_address(replace(query, selected={}, page=1), listing.path),
         everything=search_address(Query(language=query.language, asked=query.asked), listing.path),
@@ -110,14 +112,23 @@ def _page_addresses(listing: Listing, query: Query) -> Callable[[int], str]:
     return lambda number: first if number == 1 else f"{first}{joint}page={number}"
 
 
-def _kept(query: Query, shown: Iterable[Panel], years: YearsPanel | None) -> tuple[tuple[str, str], ...]:
-    """Parameters that no visible control of the form carries: sort, size, what is chosen of a facet without a panel."""
+def _reads(query: Query, words: Wording) -> LanguagesRead:
+    number = len(query.reads)
+    chosen = words.ngettext("%(number)s chosen", "%(number)s chosen", number) if number else ""
+    return LanguagesRead(query.language, query.reads, chosen)
+
+
+def _kept(
+    query: Query, shown: Iterable[Panel], years: YearsPanel | None, *, selectable: bool
+) -> tuple[tuple[str, str], ...]:
+    """Parameters that no visible control of the form carries: sort, size, what is chosen of a facet without a panel;
+    where no filter is `selectable`, the languages that the reader reads."""
     plain = Query()
     kept = [("sort", query.sort)] if query.sort != plain.sort else []
     kept += [("size", str(query.size))] if query.size != plain.size else []
     kept += [("snippets", "0")] if not query.snippets else []
     kept += [("words", "1")] if query.words_only else []
-    kept += [("reads", one) for one in query.reads]
+    kept += [] if selectable else [("reads", one) for one in query.reads]
     carried = {name for panel in shown for name in (panel.name, *(one.name for one in panel.below.values()))}
     carried |= {YEAR} if years and (years.first or years.last) else set()
     chosen = ((name, value) for name, values in query.selected.items() for value in values if name not in carried)

@@ -14,6 +14,15 @@ from search_app.pages.years import YearsPanel
 
 
 @dataclass(frozen=True)
+class LanguagesRead:
+    """The languages that the reader reads besides his `own`: their codes, and how many they are, in words."""
+
+    own: str
+    codes: tuple[str, ...]
+    chosen: str
+
+
+@dataclass(frozen=True)
 class ResultsPage:
     """A page of results with its form. `number` is the page's number, `start` the rank of its first hit; `kept` are
     parameters that the form carries on unseen; `found` tells that there are results, if not on this page.
@@ -41,6 +50,7 @@ class ResultsPage:
     pages: Pager | None
     wider: Sequence[Step]
     years: YearsPanel | None = None
+    reads: LanguagesRead | None = None
     kinds: Sequence[Step] = ()
     groups: Sequence[Group] = ()
     groups_first: bool = False

@@ -11,7 +11,7 @@ from mappings.languages import languages
 from search_app.addresses import LANGUAGE, path_in
 from search_app.links import page_address
 
-_ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv"
+ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv"
 """The order of the European Union's own sites: by the languages' names in themselves, whatever their script."""
 
 
@@ -38,7 +38,7 @@ class Switch:
 
     def __iter__(self) -> Iterator[Choice]:
         """A choice a language, in the order in which they are shown."""
-        for code in _ORDER.split():
+        for code in ORDER.split():
             yield Choice(code, languages()[code].name, page_address(self.plain, code))
 
 

@@ -340,3 +340,24 @@ async def test_home_stands_and_search_explains_itself_when_the_engine_is_down(
     failed = await page(pages_without_engine, "/search?q=rak&lang=sl", status=503)
     assert "/search?q=rak&lang=sl" in links(failed)
     assert [one["value"] for one in failed.all("input")] == ["rak"]
+
+
+def read_of(found: Read) -> list[tuple[str, bool]]:
+    return [(one["value"], "checked" in one) for one in found.all("input") if one.get("name") == "reads"]
+
+
+async def test_languages_that_a_reader_reads_are_chosen_in_the_form(pages: httpx.AsyncClient) -> None:
+    found = await page(pages, "/sl/search?q=slinavke&reads=fi&reads=de")
+    chosen = read_of(found)
+    assert chosen[:2] == [("de", True), ("fi", True)]
+    assert len(chosen) == 23
+    assert not any(checked for _, checked in chosen[2:])
+    assert "sl" not in dict(chosen)
+    assert ("fi", "suomi") in found.said
+
+
+async def test_languages_that_a_reader_reads_are_kept_where_nothing_can_be_chosen(pages: httpx.AsyncClient) -> None:
+    found = await page(pages, "/en/search?q=qqqqqqqq&reads=fi")
+    assert [(one["type"], one["value"]) for one in found.all("input") if one.get("name") == "reads"] == [
+        ("hidden", "fi")
+    ]

@@ -26,7 +26,7 @@ from search_app.pages.facet_page import FacetEntry, FacetPage
 from search_app.pages.grouping import Group
 from search_app.pages.pager import pager
 from search_app.pages.rendering import Renderer
-from search_app.pages.results_views import ResultsPage
+from search_app.pages.results_views import LanguagesRead, ResultsPage
 from search_app.pages.understanding import MeantConcept, Understanding
 from search_app.pages.views import (
     Chip,
@@ -110,6 +110,7 @@ RESULTS = ResultsPage(
     wider=[],
     kinds=[Step("Guide", f"/search?q={HOSTILE}", count="9")],
     groups=[Group("organisations", "Organisations", Step("9 organisations", "/organisations"), Step("2", "/o"), [HIT])],
+    reads=LanguagesRead("en", ("sl",), "1 chosen"),
     years=YearsPanel(
         "2019",
         "",
