@@ -35,13 +35,19 @@ _SHORTEST, _SHORTEST_ACRONYM = 4, 3
 _ENDING, _LONG = 3, 7
 """Letters that a form of a word may have more, and a long one lose; letters of a word that compounds begin with."""
 
-_BETWEEN = r"[\s,‐–-]+(?:\w{1,4}[\s'’]+){0,2}"
-"""What may stand between the words of a name: articles and prepositions, but no other sentence."""
+_WORD, _BETWEEN = re.compile(r"\w+"), re.compile(r"[\s,'’‐–-]+")
+_LINKING, _MOST_LINKING = 4, 2
+"""Letters of a word that may stand between two words of a name, as articles and prepositions do, and how many may."""
+
+_ANY = 1000
+"""Letters that a word has at most, where any number will do."""
 
 _ANY_LANGUAGE = ""
 _LAST_SIGN = 0x2000
 
 Span = tuple[int, int]
+Form = tuple[str, int]
+"""What any form of a word begins with, and how many letters it has at most."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +77,12 @@ class Marking:
         return _with_marks(text[start:end], shown)
 
     def _spans(self, text: str, language: str) -> list[Span]:
-        names = [name for of in self.names for code in (language, "en") for name in of.get(code, ())]
-        acronyms = [name for of in self.names for name in of.get(_ANY_LANGUAGE, ())]
         folded = _folded(text)
-        found = [*_found(_named(tuple(dict.fromkeys(names))), folded), *_found(_written(tuple(acronyms)), text)]
-        return _apart(found or _found(_begun(self.beginnings), folded))
+        names = (_forms_of(of.get(code, ())) for of in self.names for code in dict.fromkeys((language, "en")))
+        found = [span for several in names for forms in several for span in _named(folded, forms)]
+        acronyms = (name for of in self.names for name in of.get(_ANY_LANGUAGE, ()) if len(name) >= _SHORTEST_ACRONYM)
+        found += [span for name in acronyms for span in _named(text, ((name, len(name)),))]
+        return _apart(found or [span for one in self.beginnings for span in _named(folded, ((one, _ANY),))])
 
 
 NO_MARKS = Marking()
@@ -119,42 +126,53 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
     return apart
 
 
-def _found(pattern: re.Pattern[str] | None, text: str) -> list[Span]:
-    return [found.span() for found in pattern.finditer(text)] if pattern else []
+def _named(text: str, forms: Sequence[Form]) -> Iterator[Span]:
+    """Where words of these forms stand in the text one behind the other."""
+    place = text.find(forms[0][0])
+    while place >= 0:
+        if (end := _end(text, place, forms)) and not text[max(0, place - 1) : place].isalnum():
+            yield place, end
+        place = text.find(forms[0][0], place + 1)
 
 
-@lru_cache(maxsize=512)
-def _named(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Finds names in a folded text, in any form that only the ends of their words make."""
-    return _any_of(filter(None, map(_name, names)))
+def _end(text: str, place: int, forms: Sequence[Form]) -> int:
+    """Where the words end that stand in the text from `place` on; 0 when they are others."""
+    end, linking, left = place, 0, [*forms]
+    while left:
+        word = _WORD.match(text, end)
+        if not word:
+            return 0
+        (begins, most), letters = left[0], word.end() - word.start()
+        if letters <= most and text.startswith(begins, word.start()):
+            left.pop(0)
+            linking = 0
+        elif len(left) == len(forms) or letters > _LINKING or linking == _MOST_LINKING:
+            return 0
+        else:
+            linking += 1
+        if not left:
+            return word.end()
+        between = _BETWEEN.match(text, word.end())
+        end = between.end() if between else len(text)
+    return 0
 
 
-def _name(name: str) -> str:
+@lru_cache(maxsize=1024)
+def _forms_of(names: tuple[str, ...]) -> tuple[tuple[Form, ...], ...]:
+    """The words of each name in all the forms that only their ends make; acronyms and the shortest are left out."""
+    return tuple(filter(None, map(_forms, names)))
+
+
+def _forms(name: str) -> tuple[Form, ...]:
     of = [_folded(word.written) for word in telling(words(name))]
-    if is_acronym(name) or not of or (len(of) == 1 and len(of[0]) < _SHORTEST):
-        return ""
-    return _BETWEEN.join(map(_forms, of))
+    if is_acronym(name) or (len(of) == 1 and len(of[0]) < _SHORTEST):
+        return ()
+    return tuple(map(_form, of))
 
 
-def _forms(word: str) -> str:
+def _form(word: str) -> Form:
     kept = max(min(len(word), _SHORTEST), len(word) - min(len(word) // 3 - 1, _ENDING))
-    more = r"\w*" if len(word) >= _LONG else rf"\w{{0,{len(word) - kept + _ENDING}}}"
-    return f"{re.escape(word[:kept])}{more}"
-
-
-@lru_cache(maxsize=512)
-def _written(acronyms: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Finds acronyms in a text as they are written: ALL is not all."""
-    return _any_of(re.escape(one) for one in acronyms if len(one) >= _SHORTEST_ACRONYM)
-
-
-def _begun(beginnings: tuple[str, ...]) -> re.Pattern[str] | None:
-    return _any_of(rf"{re.escape(one)}\w*" for one in beginnings)
-
-
-def _any_of(parts: Iterable[str]) -> re.Pattern[str] | None:
-    either = "|".join(sorted(dict.fromkeys(parts), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)") if either else None
+    return word[:kept], _ANY if len(word) >= _LONG else len(word) + _ENDING
 
 
 def _folded(text: str) -> str:
