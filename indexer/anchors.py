@@ -7,7 +7,7 @@ signs that stand beside them. Only at an anchor it is looked whether two words t
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mappings.recognition import fold, is_linking, is_same, shared
@@ -132,6 +132,7 @@ def _reach(pairs: _Pairs, words: Sequence[str]) -> int:
 
 
 _Anchor = tuple[int, str]
+_Told = tuple[_Beside | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class _Remembered:
     and the folded words within that do more than link others."""
 
     plain: set[str] = field(default_factory=set)
-    anchors: dict[str, tuple[_Beside | None, bool]] = field(default_factory=dict)
+    anchors: dict[str, _Told] = field(default_factory=dict)
     beside: dict[tuple[_Anchor, ...], _Beside] = field(default_factory=dict)
     begins: dict[str, bool] = field(default_factory=dict)
     telling: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -168,31 +169,30 @@ class Places:
 
     def spans(self, tokens: Sequence[str]) -> Iterator[Span]:
         """From where to where the blank-separated words of a text may hold names, in order; no two overlap."""
-        known = self._remembered
-        different = set(tokens).difference(known.plain)
-        anchors = {token for token in different if token in known.anchors or self._is_anchor(token, known)}
-        return _joined(self._near(tokens, anchors, known)) if anchors else iter(())
+        plain = self._remembered.plain
+        places = [place for place, token in enumerate(tokens) if token not in plain]
+        return _joined(self._near(tokens, places, self._remembered)) if places else iter(())
 
-    def _is_anchor(self, token: str, known: _Remembered) -> bool:
+    def _told(self, token: str, known: _Remembered) -> _Told | None:
+        """What is told of a word that was not seen before; None when it is no anchor, which is remembered."""
         first = token[:_FIRST]
         begins = known.begins.get(first)
         if begins is None:
             begins = known.begins[first] = any(table.may_begin(first) for table in self._tables)
-        if (begins or not token[:-1].isalnum()) and self._learned(token, known):
-            return True
+        if (begins or not token[:-1].isalnum()) and (told := self._learned(token, known)):
+            known.anchors[token] = told
+            return told
         known.plain.add(token)
-        return False
+        return None
 
-    def _learned(self, token: str, known: _Remembered) -> bool:
+    def _learned(self, token: str, known: _Remembered) -> _Told | None:
         words = [(word, fold(word)) for word in ((token,) if token.isalpha() else WORD.findall(token))]
         telling = [folded for word, folded in words if beginning(word, folded)]
         anchors = tuple(
             (at, one) for at, table in enumerate(self._tables) for folded in telling for one in table.of(folded)
         )
         alone = any(self._is_name(*word) for word in words)
-        if anchors or alone:
-            known.anchors[token] = self._beside(anchors, known) if anchors else None, alone
-        return bool(anchors) or alone
+        return (self._beside(anchors, known) if anchors else None, alone) if anchors or alone else None
 
     def _beside(self, anchors: tuple[_Anchor, ...], known: _Remembered) -> _Beside:
         found = known.beside.get(anchors)
@@ -203,13 +203,16 @@ class Places:
                     found.add(*one)
         return found
 
-    def _near(self, tokens: Sequence[str], anchors: Collection[str], known: _Remembered) -> Iterator[Span]:
-        """What is around each anchor that begins a name, or is one."""
-        for place in [place for place, token in enumerate(tokens) if token in anchors]:
-            beside, alone = known.anchors[tokens[place]]
-            reach = self._reach(beside, tokens, place, known) if beside else 0
-            if reach or alone:
-                yield max(0, place - _BEFORE), place + reach + _BEFORE
+    def _near(self, tokens: Sequence[str], places: Sequence[int], known: _Remembered) -> Iterator[Span]:
+        """What is around each of the places where an anchor begins a name, or is one."""
+        anchors = known.anchors
+        for place in places:
+            token = tokens[place]
+            if told := anchors.get(token) or (None if token in known.plain else self._told(token, known)):
+                beside, alone = told
+                reach = self._reach(beside, tokens, place, known) if beside else 0
+                if reach or alone:
+                    yield max(0, place - _BEFORE), place + reach + _BEFORE
 
     def _reach(self, beside: _Beside, tokens: Sequence[str], place: int, known: _Remembered) -> int:
         """How far a name may go on from an anchor; 0 when it begins none with the word before or behind it."""
