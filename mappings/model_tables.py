@@ -7,7 +7,6 @@ languages as the library has.
 import hashlib
 import os
 import tempfile
-from array import array
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -17,8 +16,8 @@ from zipfile import BadZipFile
 from mappings.connection import cache_folder
 from mappings.languages import languages
 
-_STEPS, _ROWS = "I", "H"
-"""Type codes of the arrays by which py3langid walks over a text."""
+_STEPS, _ROWS = "u4", "u2"
+"""Types of the numbers by which py3langid walks over a text."""
 
 
 def restricted_model() -> Any:
@@ -38,10 +37,10 @@ def restricted_model() -> Any:
         tables["ptc"],
         tables["pc"],
         sorted(languages()),
-        array(_STEPS, tables["nextmove"].tobytes()),
+        memoryview(tables["nextmove"]),  # no copy: it is 37 MiB
         tables["output"].tolist(),
         norm_probs=True,
-        tk_row=array(_ROWS, tables["row"].tobytes()),
+        tk_row=memoryview(tables["row"]),
     )
 
 
@@ -73,8 +72,8 @@ def _unpacked() -> dict[str, Any]:
     return {
         "ptc": numpy.ascontiguousarray(ptc[:, columns]),
         "pc": pc[columns],
-        "nextmove": numpy.asarray(nextmove, dtype=f"u{array(_STEPS).itemsize}"),
-        "row": numpy.asarray(row, dtype=f"u{array(_ROWS).itemsize}"),
+        "nextmove": numpy.asarray(nextmove, dtype=_STEPS),
+        "row": numpy.asarray(row, dtype=_ROWS),
         "output": numpy.asarray(output, dtype=numpy.int32),
     }
 
