@@ -1,7 +1,6 @@
 """In which languages there are results, so that nobody takes "not in my language" for "not at all"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from mappings.languages import is_language
 from search_app.messages import N_
@@ -16,12 +15,9 @@ NAMED = 4
 
 
 def texts_line(reads: Sequence[str], counts: Mapping[str, int], words: Wording, *, everything: str = "") -> Line | None:
-    """The same of guides and reports alone, by language; organisations and centres are not meant to be read."""
+    """The same of guides and reports, by language: organisations and centres are not there to be read."""
     there = [Value(code, code, count, selected=False) for code, count in counts.items()]
-    line = language_line(reads, there, words, everything=everything, missing=_NO_TEXT)
-    if line is None or not counts.get(reads[0]):
-        return line
-    return replace(line, text=f"{words.gettext('Guides and reports')}: {line.text}")
+    return language_line(reads, there, words, everything=everything, missing=_NO_TEXT)
 
 
 def language_line(

@@ -162,10 +162,17 @@ def _honesty(listing: Listing, query: Query, found: Results, words: Wording) -> 
     everything = search_address(in_all_languages(query), listing.path) if "language" in query.selected else ""
     reads = (query.language, *query.reads)
     if is_grouped(listing, query):
-        line = texts_line(reads, found.texts, words, everything=everything)
+        line = _of_texts(texts_line(reads, found.texts, words, everything=everything), query, found, words)
     else:
         line = language_line(reads, found.facets.get("language", ()), words, everything=everything)
     return (*((line,) if line else ()), *_cut(query, words))
+
+
+def _of_texts(line: Line | None, query: Query, found: Results, words: Wording) -> Line | None:
+    """The line with what it counts, where it doesn't say so itself: there are organisations and centres besides."""
+    if line is None or not found.texts.get(query.language):
+        return line
+    return replace(line, text=f"{words.gettext('Guides and reports')}: {line.text}")
 
 
 def _cut(query: Query, words: Wording) -> tuple[Line, ...]:

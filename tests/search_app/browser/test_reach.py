@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from search_app.pages.routes import page_routes
 from tests.search_app.browser.kinds import FIXED, addresses, in_language
-from tests.search_app.browser.test_main_path import NARROW, WIDE, opened, state
+from tests.search_app.browser.test_main_path import FRENCH, NARROW, WIDE, opened, state
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 
@@ -84,7 +84,7 @@ async def test_every_stop_of_the_keyboard_is_seen(library: str, chromium: Browse
 async def test_focus_is_at_the_results_after_filtering(library: str, chromium: Browser, script: bool) -> None:
     async with opened(chromium, script=script) as page:
         await page.goto(library + RESULTS)
-        await page.get_by_label("français").check()
+        await page.get_by_role("checkbox", name=FRENCH).check()
         await page.get_by_role("button", name="Apply filters").press("Enter")
         await page.wait_for_url("**language=fr**")
         await _next_stop_is_in_the_results(page)

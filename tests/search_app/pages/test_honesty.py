@@ -31,7 +31,7 @@ def test_guides_are_counted_apart_and_called_so() -> None:
     told = [texts_line(("lv",), of, WORDS) for of in ({"en": 2, "et": 1}, {"en": 2, "lv": 1}, {"lv": 3}, {})]
     assert [line.text if line else "" for line in told] == [
         "No guide or report in Latvian. 2 in English, 1 in Estonian.",
-        "Guides and reports: 1 in Latvian, 2 in English.",
+        "1 in Latvian, 2 in English.",
         "",
         "",
     ]

@@ -89,6 +89,8 @@ def test_language_of_organisations_is_not_that_of_guides() -> None:
     there = replace(found(3, hit(), language=(FacetValue("lv", "latviešu", 9, False),)), texts={"en": 3})
     (line,) = made(Query(language="lv"), there).honesty
     assert line.text == "No guide or report in Latvian. 3 in English."
+    (line,) = made(Query(language="lv"), replace(there, texts={"en": 3, "lv": 1})).honesty
+    assert line.text == "Guides and reports: 1 in Latvian, 3 in English."
 
 
 def test_one_result_needs_no_sorting() -> None:
