@@ -28,7 +28,7 @@ _FIELDS = [
 ]
 _ROWS = 5_000
 _BARE_START = ("-c", "import elasticsearch")
-_OWN_START = ("-c", "from mappings.lean_client import FOR_COMMANDS, import_client; import_client(FOR_COMMANDS)")
+_OWN_START = ("-c", "from mappings.lean_client import import_client; import_client()")
 
 
 def measure(*, files: int = FILES, runs: int = 5) -> list[Figure]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from indexer.errors import IndexerError
 from indexer.settings import Settings, documented, settings_from
 from indexer.summary import Summary
-from mappings.lean_client import FOR_COMMANDS, import_client
+from mappings.lean_client import import_client
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     try:
         settings = settings_from(os.environ if environ is None else environ)
         _log_to_standard_error(settings.log_level)
-        import_client(FOR_COMMANDS)
+        import_client()
         given.started = time.perf_counter()
         status: int = given.run(settings, given)
         sys.stdout.flush()

@@ -6,10 +6,13 @@ import socket
 import sys
 from collections.abc import Sequence
 
-from mappings.lean_client import FOR_THE_APP, import_client
+from mappings.lean_client import leaving_out
 from search_app.settings import BadSettings, Settings, settings_from
 
 GOOD, WRONG_USE = 0, 2
+UNUSED = ("requests", "httpx", "watchfiles")
+"""What the libraries of the app import where it is installed, though it connects by aiohttp and is one process."""
+
 _WAITING = 2048
 """Connections that may wait to be accepted."""
 
@@ -26,8 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BadSettings as fault:
         print(*fault.faults, sep="\n", file=sys.stderr)
         return WRONG_USE
-    import_client(FOR_THE_APP)
-    from search_app.serving import serve  # late, so that help and wrong settings answer at once
+    with leaving_out(UNUSED):
+        from search_app.serving import serve  # late, so that help and wrong settings answer at once
 
     serve(settings, listening, lambda address: print(f"Library ready: {address}", flush=True))
     return GOOD

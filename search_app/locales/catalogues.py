@@ -22,18 +22,17 @@ Text = str | tuple[str, ...] | list[str]
 class Catalogue(NullTranslations):
     """Messages of one language with their translations; a message without one stays as it is written."""
 
-    def __init__(self, texts: Mapping[str, Forms], form_of: Callable[[int], int]) -> None:
+    def __init__(self, texts: Mapping[str, str], plurals: Mapping[str, Forms], form_of: Callable[[int], int]) -> None:
         super().__init__()
-        self._texts, self._form_of = texts, form_of
+        self._texts, self._plurals, self._form_of = texts, plurals, form_of
 
     def gettext(self, message: str) -> str:
         """The translation of a message."""
-        forms = self._texts.get(message)
-        return forms[0] if forms else message
+        return self._texts.get(message, message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The translation in the form that fits the number."""
-        forms = self._texts.get(msgid1)
+        forms = self._plurals.get(msgid1)
         return forms[self._form_of(n)] if forms else super().ngettext(msgid1, msgid2, n)
 
 
@@ -59,8 +58,10 @@ def translations(language: str) -> NullTranslations:
     if language == SOURCE_LANGUAGE:
         return NullTranslations()
     catalogue = catalogue_of(language)
-    texts = {_shared(message.id): every for message in catalogue if message.id and (every := forms(message.string))}
-    return Catalogue(texts, c2py(catalogue.plural_expr))
+    told = [(one.id, every) for one in catalogue if one.id and (every := forms(one.string))]
+    texts = {_shared(message): every[0] for message, every in told if isinstance(message, str)}
+    plurals = {_shared(message[0]): every for message, every in told if not isinstance(message, str)}
+    return Catalogue(texts, plurals, c2py(catalogue.plural_expr))
 
 
 def forms(string: Text | None) -> Forms:
@@ -72,7 +73,6 @@ def forms(string: Text | None) -> Forms:
 _known: dict[str, str] = {}
 
 
-def _shared(identifier: Text) -> str:
+def _shared(message: str) -> str:
     """The message, held once for all languages."""
-    message = identifier if isinstance(identifier, str) else identifier[0]
     return _known.setdefault(message, message)

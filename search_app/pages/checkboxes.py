@@ -3,17 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mappings.languages import is_language, languages
 from search_app.pages.switch import ORDER
 from search_app.pages.views import Countable
 from search_app.pages.wording import SPOKEN
 
-_BOX = Markup(
-    '<label><input type="checkbox" name="{name}" value="{value}"{checked}>'
-    '<span{lang}>{label}</span> <span class="count">'
-)
 _END = "</span></label>"
 _READ = Markup('<li><label><input type="checkbox" name="reads" value="{0}"{2}><span lang="{0}">{1}</span></label></li>')
 
@@ -35,14 +31,18 @@ def checkboxes(values: Iterable[Countable], name: str, own_names: bool = False) 
     return Markup("<ul>\n" + "\n".join(boxes) + "\n</ul>")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # what the pages of half a dozen languages have
 def _box(name: str, value: str, label: str, selected: bool, own_names: bool) -> str:
-    lang = Markup(' lang="{}"').format(value) if own_names and is_language(value) else ""
-    checked = Markup(" checked") if selected else ""
-    return str(_BOX.format(name=name, value=value, checked=checked, lang=lang, label=label))
+    written = escape(value)
+    lang = f' lang="{written}"' if own_names and is_language(value) else ""
+    checked = " checked" if selected else ""
+    return (
+        f'<label><input type="checkbox" name="{escape(name)}" value="{written}"{checked}>'
+        f'<span{lang}>{escape(label)}</span> <span class="count">'
+    )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def languages_read(chosen: tuple[str, ...], own: str) -> Markup:
     """A checkbox for each language but the reader's `own`, named in itself; those chosen are checked and come first."""
     others = [code for code in ORDER.split() if code != own]

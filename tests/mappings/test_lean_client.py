@@ -1,29 +1,30 @@
-"""The client that commands and the app import."""
+"""What is left out of an import, and that the client and the app do without."""
 
 import subprocess
 import sys
 
 import pytest
 
-from mappings.lean_client import FOR_COMMANDS, FOR_THE_APP
-
-_LOOK = """
-import sys
+_CLIENT = """
 from mappings.lean_client import import_client
-left_out = sys.argv[1:]
-import_client(left_out)
-print(*(name for name in left_out if name in sys.modules))
-for name in left_out:
-    __import__(name)
+import_client()
+from elasticsearch import Elasticsearch
+Elasticsearch("http://localhost:9200").close()
 """
-_CONNECTS = {
-    FOR_COMMANDS: "from elasticsearch import Elasticsearch; Elasticsearch('http://localhost:9200').close()",
-    FOR_THE_APP: "from elasticsearch import AsyncElasticsearch; AsyncElasticsearch('http://localhost:9200')",
-}
+_APP = """
+from mappings.lean_client import leaving_out
+from search_app.cli import UNUSED
+with leaving_out(UNUSED):
+    import search_app.serving
+from elasticsearch import AsyncElasticsearch
+AsyncElasticsearch("http://localhost:9200")
+"""
 
 
-@pytest.mark.parametrize("left_out", [FOR_COMMANDS, FOR_THE_APP])
-def test_client_is_imported_without_what_the_process_does_not_connect_by(left_out: tuple[str, str]) -> None:
-    command = [sys.executable, "-c", _LOOK + _CONNECTS[left_out], *left_out]
-    looked = subprocess.run(command, capture_output=True, text=True, check=True)
+@pytest.mark.parametrize(
+    ("program", "left_out"), [(_CLIENT, ("aiohttp", "httpx")), (_APP, ("requests", "httpx", "watchfiles"))]
+)
+def test_process_does_without_what_it_has_no_use_for(program: str, left_out: tuple[str, ...]) -> None:
+    look = f"import sys; print(*(name for name in {left_out} if name in sys.modules)); import {', '.join(left_out)}"
+    looked = subprocess.run([sys.executable, "-c", program + look], capture_output=True, text=True, check=True)
     assert looked.stdout.split() == []

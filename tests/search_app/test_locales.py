@@ -93,7 +93,7 @@ def test_text_that_is_no_message_is_said_as_it_stands() -> None:
 
 
 def test_message_without_a_translation_stays_as_it_is_written() -> None:
-    empty = Catalogue({}, lambda number: 0)
+    empty = Catalogue({}, {}, lambda number: 0)
     assert empty.gettext("Page") == "Page"
     assert empty.ngettext("page", "pages", 2) == "pages"
     assert translations("en").gettext("Page") == "Page"
