@@ -44,7 +44,8 @@ class Query:
 
     `page` counts from 1. Without `facets` no counts are made, without `snippets` no texts of pages; `words_only` asks
     for what has the words, and not for what is about the diseases that they name. `reads` are languages that the reader
-    reads besides his own. With `texts_first`, which no address says, organisations and centres stand behind all texts.
+    reads besides his own. With `texts_first`, which no address says, organisations and centres stand behind all texts;
+    with `countries_first`, neither, what is in the first of these groups of countries comes before what is in the next.
     """
 
     text: str = ""
@@ -59,6 +60,7 @@ class Query:
     words_only: bool = False
     reads: tuple[str, ...] = ()
     texts_first: bool = False
+    countries_first: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def question(self) -> Question:

@@ -17,10 +17,22 @@ TOLD = 3
 _MOST_COUNTRIES, _MOST_LANGUAGES = 60, 60
 _IS_RECORD = "params.records.contains(doc['kind'].value) ? 1 : 0"
 
+_GROUP_OF_COUNTRY = """
+  if (doc['country'].size() > 0)
+    for (int i = 0; i < params.groups.size(); i++) if (params.groups[i].contains(doc['country'].value)) return i;
+  return params.groups.size();
+"""
+
 TEXTS_FIRST: Clause = {
     "_script": {"type": "number", "order": "asc", "script": {"source": _IS_RECORD, "params": {"records": [*RECORDS]}}}
 }
 """The first key of an order that has every text before every record, on all pages of the results."""
+
+
+def countries_first(groups: Sequence[Sequence[str]]) -> Clause:
+    """The first key of an order by groups of countries; what is in none of them comes last."""
+    script = {"source": _GROUP_OF_COUNTRY, "params": {"groups": [[*group] for group in groups]}}
+    return {"_script": {"type": "number", "order": "asc", "script": script}}
 
 
 def beside(chosen: Iterable[Clause], fields: Sequence[str]) -> Clause:

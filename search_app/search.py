@@ -1,6 +1,6 @@
 """From a `Query` to the one request that its page of results takes: hits, counts, matching pages and snippets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mappings.fields import PAGE_FIELDS, PAGE_FOLDED, PAGE_NUMBER, PAGE_TEXT, SORTABLE_TITLE
@@ -11,7 +11,7 @@ from search_app.meaning import NOTHING, Meaning
 from search_app.operators import Restrictions
 from search_app.query import Query
 from search_app.question import Question
-from search_app.records import BESIDE, TEXTS, TEXTS_FIRST, beside, texts
+from search_app.records import BESIDE, TEXTS, TEXTS_FIRST, beside, countries_first, texts
 from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.searched import Fields
 from search_app.spelling import to_unknown, words_of
@@ -73,12 +73,11 @@ def to_request(
     question = query.question
     scored = Clauses(question, languages, meaning).query(told)
     clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
-    sort = _SORTS[query.sort]
     body: Body = {
         "query": _in_languages(clause, query, meaning),
         "from": (query.page - 1) * query.size,
         "size": query.size,
-        "sort": [TEXTS_FIRST, *sort] if query.texts_first else sort,
+        "sort": [*_parted(query), *_SORTS[query.sort]],
         "_source": SHOWN_FIELDS,
         "track_total_hits": True,
         "timeout": ENGINE_TIMEOUT,
@@ -96,6 +95,14 @@ def to_request(
     if query.selected:
         body["post_filter"] = {"bool": {"filter": chosen(query.selected)}}
     return body
+
+
+def _parted(query: Query) -> Iterator[Body]:
+    """What comes before all else in the order."""
+    if query.texts_first:
+        yield TEXTS_FIRST
+    if query.countries_first:
+        yield countries_first(query.countries_first)
 
 
 def to_pages_request(identifier: str, query: Query, languages: Sequence[str], meaning: Meaning = NOTHING) -> Body:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from mappings.letters import without_marks
 from search_app.links import search_address, without_facet
-from search_app.pages.country import spoken_in
+from search_app.pages.country import BEYOND, spoken_in
 from search_app.pages.listings import CENTRES, ORGANISATIONS, SEARCH, Listing
 from search_app.pages.views import Countable, ShownHit, Step
 from search_app.pages.wording import Wording
@@ -41,8 +41,15 @@ def is_grouped(listing: Listing, query: Query) -> bool:
 
 
 def parted(listing: Listing, query: Query) -> Query:
-    """The question as it is sent: where kinds are told apart, all texts come before organisations and centres."""
-    return replace(listing.sent(query), texts_first=is_grouped(listing, query))
+    """The question as it is sent: where kinds are told apart, all texts come before organisations and centres; in a
+    directory of which nothing else is asked, those of the reader's countries before those for all Europe."""
+    near = spoken_in(query.language) if _is_told(query) else ()
+    browsing = listing.kind and not query.text and query.sort == Query.sort
+    return replace(
+        listing.sent(query),
+        texts_first=is_grouped(listing, query),
+        countries_first=(near, BEYOND) if browsing else (),
+    )
 
 
 def kinds_row(listing: Listing, query: Query, counted: Sequence[Countable], words: Wording) -> tuple[Step, ...]:
@@ -98,11 +105,10 @@ def _group(directory: Listing, query: Query, count: int, there: Beside, shown: S
 
 
 def _near(directory: Listing, query: Query, there: Beside, words: Wording) -> Step | None:
-    """Those in the countries of the reader's language; None where there are none, or the language is that of everybody
-    who has not said another."""
+    """Those in the countries of the reader's language; None where there are none, or these are not known."""
     countries = spoken_in(query.language)
     count = sum(there.countries.get(country, 0) for country in countries)
-    if not count or query.selected.get(COUNTRY) or not _is_told(query, countries):
+    if not count or query.selected.get(COUNTRY) or len(countries) > MOST_NEAR or not _is_told(query):
         return None
     names = ", ".join(map(words.country, countries))
     asked = replace(query_for(query), selected={**query.selected, COUNTRY: countries})
@@ -110,8 +116,9 @@ def _near(directory: Listing, query: Query, there: Beside, words: Wording) -> St
     return Step(text, search_address(asked, directory.path))
 
 
-def _is_told(query: Query, countries: Sequence[str]) -> bool:
-    return 0 < len(countries) <= MOST_NEAR and (query.language != DEFAULT_LANGUAGE or bool(query.asked))
+def _is_told(query: Query) -> bool:
+    """Whether the reader's language is more than what everybody has who has not said another."""
+    return query.language != DEFAULT_LANGUAGE or bool(query.asked)
 
 
 def query_for(query: Query) -> Query:

@@ -125,7 +125,7 @@ const reference = one =>
     .filter(([, text]) => text).map(([tag, text]) => `${tag}  - ${text.replace(/\s+/g, " ")}`).join("\r\n") + "\r\nER  - \r\n";
 
 if (usable()) {
-  for (const result of document.querySelectorAll(".hit, .directory tbody tr, .groups li")) {
+  for (const result of document.querySelectorAll(".hit, .directory tbody tr, .groups li, .shelf li, .texts li, .centres li")) {
     const link = result.querySelector("a"), facts = result.querySelector(".facts");
     const told = facts?.children ?? result.querySelectorAll("td, .muted");
     offer(link, plain(link?.pathname), told, facts ?? result.querySelector(".muted") ?? link);

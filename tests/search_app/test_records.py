@@ -26,6 +26,22 @@ async def test_texts_come_before_organisations_on_every_page(library: Library) -
     assert (await library.search("ewing sarcoma"))["results"][0]["kind"] == "organisation"
 
 
+@pytest.mark.engine
+async def test_directory_begins_with_the_readers_countries_then_all_europe(library: Library) -> None:
+    places = {"near1": "DE", "near2": "EU", "near3": "SI", "near4": "FR"}
+    library.fill(
+        {
+            name: guide(name, kind="organisation", country=country, source=f"x.csv#{name}", pages=[])
+            for name, country in places.items()
+        }
+    )
+    for language, first in (("sl", ["SI", "EU"]), ("fr", ["FR", "EU"])):
+        text = (await library.http.get(f"/{language}/organisations")).text
+        shown = [places[name] for name in re.findall(r'lang="en">(near\d)</a>', text)]
+        assert shown[:2] == first
+        assert sorted(shown) == sorted(places.values())
+
+
 async def _kinds(library: Library, page: int) -> list[str]:
     """The kinds of the list on a page of results."""
     parameters: dict[str, str | int] = {"q": "ewing sarcoma", "lang": "en", "size": 5, "page": page}
