@@ -9,6 +9,7 @@ from search_app.api import cited, parameters
 from search_app.api import knowledge_request as asked_of
 from search_app.api.atom import MEDIA_TYPE
 from search_app.api.code_systems import SYSTEMS
+from search_app.api.concepts import SUGGESTIONS, TO_BROWSER
 from search_app.api.exports import FORMATS, MOST_ROWS
 from search_app.api.feeds import MOST_FED
 from search_app.api.infobutton import PATH as INFOBUTTON
@@ -103,6 +104,13 @@ def _searching() -> tuple[Operation, ...]:
             "suggest",
             "What a reader may be about to type, at most ten",
             Answer("Suggestions", schema=listed("suggestions", Suggestion)),
+            (parameters.text("The beginning of a question.", "panc"), parameters.language()),
+        ),
+        Operation(
+            TO_BROWSER,
+            "suggest_to_browser",
+            "The same for the address bar of a browser, as OpenSearch has it: what was typed, texts, what they are",
+            Answer("Suggestions", (SUGGESTIONS,), {"type": "array", "minItems": 3, "maxItems": 3}),
             (parameters.text("The beginning of a question.", "panc"), parameters.language()),
         ),
         Operation(

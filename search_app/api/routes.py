@@ -3,7 +3,7 @@
 from starlette.routing import Route
 
 from search_app.api.cited import cited_routes
-from search_app.api.concepts import concept, concepts, suggest
+from search_app.api.concepts import TO_BROWSER, concept, concepts, suggest, suggest_to_browser
 from search_app.api.description import Description
 from search_app.api.documents import document, similar
 from search_app.api.exports import export_routes
@@ -20,6 +20,7 @@ def api_routes() -> list[Route]:
         Route("/api/v1/documents/{id}", document),
         Route("/api/v1/documents/{id}/similar", similar),
         Route("/api/v1/suggest", suggest),
+        Route(TO_BROWSER, suggest_to_browser),
         Route("/api/v1/concepts", concepts),
         Route("/api/v1/concepts/{id}", concept),
         *cited_routes(),

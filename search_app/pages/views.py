@@ -204,9 +204,12 @@ class Row:
 
 @dataclass(frozen=True)
 class OpenSearch:
-    """The description of the search for browsers; `origin` is scheme and host of this library."""
+    """The description of the search for browsers; `origin` is scheme and host of this library, `language` the parameter
+    that programs are told the reader's language by, `suggest` the path of suggestions."""
 
     origin: str
+    language: str
+    suggest: str
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,15 @@ async def test_suggestions_have_the_promised_shape(library: Library) -> None:
     assert await library.get("/api/v1/suggest", q="") == {"suggestions": []}
 
 
+async def test_address_bar_of_a_browser_gets_the_same(library: Library) -> None:
+    for text, language in (("pancreatob", "sl"), ("panc", "en"), ("", "en"), ("<b>&", "en")):
+        told = (await library.get("/api/v1/suggest", q=text, lang=language))["suggestions"]
+        answer = await library.http.get("/api/v1/suggest/opensearch", params={"q": text, "lang": language})
+        assert answer.headers["content-type"] == "application/x-suggestions+json"
+        assert answer.json() == [text, [one["text"] for one in told], [one["label"] or "" for one in told]]
+    assert (await library.http.get("/api/v1/suggest/opensearch", params={"q": "a" * 513})).status_code == 400
+
+
 async def test_diseases_titles_and_organisations_are_suggested(library: Library) -> None:
     assert await suggested(library, "panc") == [
         ("Pancreatoblastoma", "concept"),

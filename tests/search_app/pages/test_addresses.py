@@ -186,6 +186,11 @@ async def test_description_for_browsers_leads_to_the_pages_of_its_language(pages
     for asked, expected in (("/opensearch.xml", "/search"), ("/sl/opensearch.xml", "/sl/search")):
         urls = etree.fromstring((await pages.get(asked)).content).findall(f"{OPENSEARCH}Url")
         assert urls[0].get("template") == f"{BASE}{expected}?q={{searchTerms}}"
+        suggestions = [one for one in urls if one.get("rel") == "suggestions"]
+        address = str(suggestions[0].get("template")).removeprefix(BASE).replace("{searchTerms}", "pancr")
+        answer = await pages.get(address)
+        assert answer.headers["content-type"] == suggestions[0].get("type")
+        assert address.endswith("lang=sl") is asked.startswith("/sl/")
     found = read((await pages.get("/sl/help")).text).all("link")
     assert [one["href"] for one in found if one["rel"] == "search"] == ["/sl/opensearch.xml"]
 

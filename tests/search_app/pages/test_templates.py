@@ -350,5 +350,5 @@ def test_link_that_leaves_the_library_tells_nothing_of_where_it_stood() -> None:
 
 
 def test_description_for_browsers_names_this_library_alone() -> None:
-    page = RENDERER.text("opensearch.xml", OpenSearch("https://library.example"))
+    page = RENDERER.text("opensearch.xml", OpenSearch("https://library.example", "", "/suggest"))
     assert 'template="https://library.example/search?q={searchTerms}"' in page
