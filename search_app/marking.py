@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from mappings.letters import without_marks
-from mappings.recognition import is_acronym, telling, words
+from mappings.recognition import fold, is_acronym, is_linking, telling, words
 from search_app.meaning import Meaning
 from search_app.question import Question, Word
 from search_app.understood import NamesByLanguage
 
 MARK_START, MARK_END = "\ue000", "\ue001"
 """Around what matches in a text: signs for private use, which no text has, so that all else can be escaped."""
+
+_MARKED = re.compile(f"{MARK_START}([^{MARK_END}]*){MARK_END}")
 
 SNIPPET_LETTERS = 200
 _BEFORE = 100
@@ -94,6 +96,11 @@ def marking_of(question: Question, meaning: Meaning) -> Marking:
     plain = (term.text for terms in several for term in terms if isinstance(term, Word) and not term.compound)
     begun = dict.fromkeys(_folded(text)[:_BEGINNING] for text in plain if len(text) >= _BEGINNING)
     return Marking(tuple(begun), meaning.names[:_MOST_CONCEPTS])
+
+
+def says_more(marked: str) -> bool:
+    """Whether a word is marked that does more than link others, as French "du" does, which is a Swedish word too."""
+    return any(not is_linking(fold(word)) for word in _MARKED.findall(marked))
 
 
 def _within(spans: Sequence[Span], at: int, letters: int) -> int:

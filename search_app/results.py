@@ -12,7 +12,7 @@ from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGES
 from mappings.languages import UNDETERMINED
 from search_app.facets import FacetValue, facet_values
 from search_app.links import document_address, file_address
-from search_app.marking import MARK_END, MARK_START, NO_MARKS, Marking
+from search_app.marking import MARK_END, MARK_START, NO_MARKS, Marking, says_more
 from search_app.query import Query
 from search_app.records import RECORDS, kinds_beside, languages_of_texts
 from search_app.spelling import unknown_from
@@ -250,7 +250,7 @@ def _page(page: Mapping[str, Any], identifier: str, marking: Marking, linked: bo
 
 def _snippets(page: Mapping[str, Any], marking: Marking) -> Sequence[str]:
     highlighted: Sequence[str] = page.get("highlight", {}).get(PAGE_FOLDED, ())
-    if any(MARK_START in one for one in highlighted):
+    if any(map(says_more, highlighted)):
         return highlighted
     texts = page.get("_source", {}).get("text", {})
     named = next(filter(None, (marking.snippet(text, code) for code, text in texts.items())), None)

@@ -77,8 +77,8 @@ def test_words_are_looked_for_by_their_beginnings_where_there_are_several(
 
 CONCEPT: dict[str, Any] = {
     "id": "site:pancreas",
-    "names": {"en": "Pancreas", "sl": "Trebušna slinavka", "de": "Bauchspeicheldrüse"},
-    "lay_terms": {"de": ["Bauchspeicheldrüsenkrebs"]},
+    "names": {"en": "Pancreas", "sl": "Trebušna slinavka", "de": "Bauchspeicheldrüse", "sv": "Bukspottkörtel"},
+    "lay_terms": {"de": ["Bauchspeicheldrüsenkrebs"], "fr": ["cancer du pancréas"], "sv": ["tumor pancreatis"]},
     "type": "Site",
 }
 
@@ -94,6 +94,8 @@ def filled(library: Library) -> None:
         {
             "sl": guide("Vodnik", **of) | {"pages": [page(1, f"{notice}O trebušni slinavki.", "sl") | about]},
             "hostile": guide("Vodnik", **of) | {"pages": [page(1, HOSTILE, "sl") | about]},
+            "du": guide("Handbok", language="sv", site="pancreas")
+            | {"pages": [page(1, "Om du röker. Tumor pancreatis är sällsynt.", "sv") | about]},
             "words": guide("Radiation", "Radiotherapeutic words."),
         }
     )
@@ -111,6 +113,11 @@ class TestPages:
         hits = (await library.search("Bauchspeicheldrüsenkrebs", lang="de"))["results"]
         (told,) = (hit["pages"][0]["snippets"] for hit in hits if hit["id"] == "hostile")
         assert told == ["&lt;script&gt;alert(1)&lt;/script&gt; the <mark>Trebušna slinavka</mark> &lt;b&gt;x&lt;/b&gt;"]
+
+    async def test_name_is_marked_before_words_that_only_link_others(self, library: Library) -> None:
+        hits = (await library.search("cancer du pancréas", lang="fr"))["results"]
+        (told,) = (hit["pages"][0]["snippets"] for hit in hits if hit["id"] == "du")
+        assert told == ["<mark>Tumor pancreatis</mark> är sällsynt."]
 
     async def test_page_found_by_beginnings_alone_has_them_marked(self, library: Library) -> None:
         hits = (await library.search("radiotherapist radiologist radioactive", lang="en"))["results"]
