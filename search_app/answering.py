@@ -29,7 +29,7 @@ from search_app.spelling import (
     to_stem_request,
     words_of,
 )
-from search_app.understanding import languages_of
+from search_app.understanding import languages_of, languages_written
 from search_app.widening import widened
 
 
@@ -89,7 +89,8 @@ async def _suggestion(library: Library, query: Query, found: Results) -> str | N
     misspelt = await _misspelt(library, words, languages)
     if len(misspelt) > MOST_UNKNOWN:
         return None
-    meant = await asyncio.gather(*(_meant(library, candidates, languages) for candidates in misspelt.values()))
+    written = languages_written(query.question.text, query.language, query.reads)
+    meant = await asyncio.gather(*(_meant(library, candidates, written) for candidates in misspelt.values()))
     replaced = {word: word_meant for word, word_meant in zip(misspelt, meant, strict=True) if word_meant}
     return put_right(query.text, replaced) if replaced else None
 

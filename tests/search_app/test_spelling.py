@@ -71,6 +71,7 @@ async def suggested(library: Library, text: str, language: str) -> tuple[str | N
         ("mesotheliomma", "en", "mesothelioma"),
         ('"sarcoma of the lugn"', "en", '"sarcoma of the lung"'),
         ("lugn lang:en", "en", "lung lang:en"),
+        ("Bauchspeicheldrüsenkerbs", "en", "Bauchspeicheldrüsenkrebs"),
     ],
 )
 async def test_misspelt_word_is_suggested_as_its_language_writes_it(
@@ -102,6 +103,14 @@ async def test_nothing_is_suggested_for_what_is_known_or_no_word(library: Librar
 
 async def test_word_of_a_language_that_is_not_the_questions_is_not_suggested(library: Library) -> None:
     assert await suggested(library, "neuroblastomme", "sl") != ("neuroblastome", True)
+
+
+async def test_word_in_no_language_that_the_reader_is_known_to_read_is_left_alone(library: Library) -> None:
+    library.fill({"sv": guide("Handbok", "Hur du känner dig.", language="sv")})
+    assert await suggested(library, "kanser", "en") == (None, False)
+    assert await suggested(library, "kanser", "sv") == ("känner", True)
+    answer = await library.search("kanser", lang="en", reads="sv")
+    assert answer["query"]["suggestion"] == "känner"
 
 
 async def test_correction_is_searched_for_only_where_nothing_was_found(library: Library) -> None:
