@@ -18,10 +18,19 @@ KIND, COUNTRY = "kind", "country"
 MOST_NEAR = 4
 """Countries that are named together as those of a language."""
 
+_DIRECTORIES = {one.kind: one for one in (ORGANISATIONS, CENTRES)}
 _WORD = re.compile(r"\w+")
 
 Shown = Callable[[Iterable[Hit]], Sequence[ShownHit]]
 """What makes hits as they are shown."""
+
+
+@dataclass(frozen=True)
+class KindLink:
+    """The way to the results of one kind; of organisations and centres also to those that are `near`."""
+
+    all: Step
+    near: Step | None
 
 
 @dataclass(frozen=True)
@@ -52,13 +61,20 @@ def parted(listing: Listing, query: Query) -> Query:
     )
 
 
-def kinds_row(listing: Listing, query: Query, counted: Sequence[Countable], words: Wording) -> tuple[Step, ...]:
+def kinds_row(
+    listing: Listing, query: Query, found: Results, counted: Sequence[Countable], words: Wording
+) -> tuple[KindLink, ...]:
     """Each kind with its number and the results of that kind alone; nothing where there is but one."""
     there = [one for one in counted if one.count]
     if not is_grouped(listing, query) or len(there) < 2:
         return ()
     return tuple(
-        Step(one.label, search_address(_of_kind(query, one.value), SEARCH.path), count=words.number(one.count))
+        KindLink(
+            Step(one.label, search_address(_of_kind(query, one.value), SEARCH.path), count=words.number(one.count)),
+            _near(_DIRECTORIES[one.value], query, found.records[one.value], words)
+            if one.value in found.records
+            else None,
+        )
         for one in there
     )
 
@@ -69,7 +85,7 @@ def groups(query: Query, found: Results, shown: Shown, words: Wording) -> tuple[
     if query.page > 1 or not found.hits or found.hits[0].kind in RECORDS:
         return ()
     counts = {one.value: one.count for one in found.facets.get(KIND, ())}
-    there = [one for one in (ORGANISATIONS, CENTRES) if one.kind in found.records and counts.get(one.kind)]
+    there = [one for one in _DIRECTORIES.values() if one.kind in found.records and counts.get(one.kind)]
     return tuple(_group(one, query, counts[one.kind], found.records[one.kind], shown, words) for one in there)
 
 

@@ -93,7 +93,7 @@ def results_page(
         sorts=_sorts(listing, query, words) if found.total > 1 else (),
         honesty=_honesty(listing, query, found, words),
         hits=[hit for hit in hits if hit.paged] if together else hits,
-        kinds=kinds_row(listing, query, counted.get(KIND, ()), words),
+        kinds=kinds_row(listing, query, found, counted.get(KIND, ()), words),
         groups=together,
         groups_first=are_named(query, found),
         pages=pager(query.page, last, _page_addresses(listing, query)),

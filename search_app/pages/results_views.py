@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from search_app.api.exports import FileLink
 from search_app.pages.country_map import CountryMap
 from search_app.pages.directory import DirectoryTable
-from search_app.pages.grouping import Group
+from search_app.pages.grouping import Group, KindLink
 from search_app.pages.pager import Pager
 from search_app.pages.understanding import Understanding
 from search_app.pages.views import Chip, CountryNote, Line, Panel, ShownHit, Sort, Step
@@ -51,7 +51,7 @@ class ResultsPage:
     wider: Sequence[Step]
     years: YearsPanel | None = None
     reads: LanguagesRead | None = None
-    kinds: Sequence[Step] = ()
+    kinds: Sequence[KindLink] = ()
     groups: Sequence[Group] = ()
     groups_first: bool = False
     table: DirectoryTable | None = None

@@ -23,7 +23,7 @@ from search_app.pages.country_map import Country, country_map
 from search_app.pages.directory import DirectoryTable, TableRow
 from search_app.pages.document_views import Citation, DocumentPage, Matches, Original, OutlinePage, ReadingPage
 from search_app.pages.facet_page import FacetEntry, FacetPage
-from search_app.pages.grouping import Group
+from search_app.pages.grouping import Group, KindLink
 from search_app.pages.pager import pager
 from search_app.pages.rendering import Renderer
 from search_app.pages.results_views import LanguagesRead, ResultsPage
@@ -108,7 +108,7 @@ RESULTS = ResultsPage(
     hits=[HIT],
     pages=pager(2, 7, lambda number: f"/search?page={number}"),
     wider=[],
-    kinds=[Step("Guide", f"/search?q={HOSTILE}", count="9")],
+    kinds=[KindLink(Step("Guide", f"/search?q={HOSTILE}", count="9"), Step(HOSTILE, f"/search?q={HOSTILE}"))],
     groups=[Group("organisations", "Organisations", Step("9 organisations", "/organisations"), Step("2", "/o"), [HIT])],
     reads=LanguagesRead("en", ("sl",), "1 chosen"),
     years=YearsPanel(
