@@ -35,6 +35,7 @@ class _InLanguage:
     code of none of the library's languages to nothing."""
 
     def __init__(self, routes: Sequence[BaseRoute]) -> None:
+        self.routes = routes
         self._router = Router(routes, redirect_slashes=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -68,6 +68,20 @@ async def test_centre_has_its_criteria_in_every_table(library: Library) -> None:
         assert (row["url"], row["collection_path"]) == (f"{BASE}/documents/centre", "guides/en/Hospital.pdf")
 
 
+@pytest.mark.parametrize("address", ["/centres.csv", "/centres.json", "/centres.ris", "/centres.atom"])
+async def test_centres_as_a_file_or_feed_are_there_alone(library: Library, address: str) -> None:
+    told = (await library.http.get(address)).text
+    assert "Hospital" in told
+    assert "Report" not in told
+
+
+@pytest.mark.parametrize("address", ["/organisations.csv", "/organisations.json", "/organisations.ris"])
+async def test_directory_without_records_is_a_file_without_rows(library: Library, address: str) -> None:
+    answer = await library.http.get(address)
+    assert (answer.status_code, answer.headers["x-total-count"]) == (200, "0")
+    assert "Hospital" not in answer.text
+
+
 async def test_all_letters_and_fields_are_in_the_table(library: Library) -> None:
     (row,) = await table(library, "/search.csv?language=el")
     assert (row["title"], row["language"], row["site"], row["year"]) == ("Σάρκωμα", "el", "bone", "2024")

@@ -115,7 +115,7 @@ async def test_chosen_value_of_a_facet_is_taken_away_by_its_link(pages: httpx.As
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize("address", ["/search/facets/colour", "/centres/facets/kind"])
+@pytest.mark.parametrize("address", ["/search/facets/colour", "/centres/facets/kind", "/organisations/facets/kind"])
 async def test_facet_that_a_page_does_not_have_is_not_found(pages: httpx.AsyncClient, address: str) -> None:
     assert (await pages.get(address)).status_code == 404
 

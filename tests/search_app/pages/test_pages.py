@@ -264,8 +264,8 @@ async def test_document_is_cited_in_words_and_as_files(pages: httpx.AsyncClient)
     assert (
         f"Zveza (2024). Rak trebušne slinavke. slovenščina. As of 25 November 2026. Rare Cancer Library, {BASE}" in text
     )
-    for ending in ("ris", "bib"):
-        answer = await pages.get(f"/documents/{GUIDE_SL}.{ending}")
+    for address in (f"/documents/{GUIDE_SL}.ris", f"/documents/{GUIDE_SL}.bib"):
+        answer = await pages.get(address)
         assert answer.headers["content-disposition"].startswith("attachment")
         assert "Rak trebušne slinavke" in answer.text
 
@@ -329,6 +329,23 @@ async def test_static_files_are_kept_by_their_content(pages: httpx.AsyncClient) 
     answer = await pages.get(style)
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert (await pages.get(style, headers={"if-none-match": answer.headers["etag"]})).status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("address", "media_type"),
+    [
+        ("/static/library.css", "text/css"),
+        ("/static/search-box.js", "text/javascript"),
+        ("/static/own-list.js", "text/javascript"),
+        ("/static/icon.svg", "image/svg+xml"),
+    ],
+)
+async def test_static_file_without_its_hash_is_asked_for_again(
+    pages: httpx.AsyncClient, address: str, media_type: str
+) -> None:
+    answer = await pages.get(address)
+    assert answer.headers["content-type"].startswith(media_type)
+    assert answer.headers["cache-control"] == "public, no-cache"
 
 
 async def test_home_stands_and_search_explains_itself_when_the_engine_is_down(
