@@ -12,6 +12,7 @@ from dataclasses import replace
 from mappings.indices import CONCEPTS, DOCUMENTS
 from search_app.errors import Unavailable
 from search_app.library import Library
+from search_app.loosening import loosened
 from search_app.query import Query
 from search_app.results import Document, Hit, Results, hits_from
 from search_app.siblings import Siblings, siblings_from, to_siblings_request
@@ -40,7 +41,7 @@ async def answer(library: Library, query: Query) -> Results:
     with suppress(Unavailable):  # what was found is better than nothing
         found = await corrected(library, query, found)
         asked = replace(query, text=found.suggestion) if found.corrected and found.suggestion else query
-        wide = await widened(library, asked, found)
+        wide = await loosened(library, asked, await widened(library, asked, found))
         return replace(wide, suggestion=found.suggestion, corrected=found.corrected)
     return found
 

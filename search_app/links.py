@@ -99,5 +99,7 @@ def _parameters(query: Query) -> Iterator[tuple[str, str]]:
     if query.size not in (usual.size, 0):
         yield "size", str(query.size)
     yield from ((name, "0") for name in ("facets", "snippets") if not getattr(query, name))
+    if query.any_word:
+        yield "any", "1"
     if query.words_only:
         yield "words", "1"

@@ -28,7 +28,7 @@ MAX_VALUES, MAX_VALUE_LETTERS = 100, 500
 YEAR_DIGITS = 4
 DEFAULT_LANGUAGE = "en"
 SORTS = ("relevance", "newest", "title")
-_OWN = ("q", "lang", "reads", "sort", "page", "size", "facets", "snippets", "words")
+_OWN = ("q", "lang", "reads", "sort", "page", "size", "facets", "snippets", "words", "any")
 _YEAR, _BOUNDS = "year", ("year_from", "year_to")
 """What forms ask for the bounds of years in; together they are one value of the facet."""
 
@@ -43,9 +43,10 @@ class Query:
     """One question. `language` is the reader's, `asked` the one in the address if any; `selected` are facets' values.
 
     `page` counts from 1. Without `facets` no counts are made, without `snippets` no texts of pages; `words_only` asks
-    for what has the words, and not for what is about the diseases that they name. `reads` are languages that the reader
-    reads besides his own. With `texts_first`, which no address says, organisations and centres stand behind all texts;
-    with `countries_first`, neither, what is in the first of these groups of countries comes before what is in the next.
+    for what has the words, and not for what is about the diseases that they name; `any_word` for what has any of the
+    words. `reads` are languages that the reader reads besides his own. With `texts_first`, which no address says,
+    organisations and centres stand behind all texts; with `countries_first`, neither, what is in the first of these
+    groups of countries comes before what is in the next.
     """
 
     text: str = ""
@@ -58,6 +59,7 @@ class Query:
     facets: bool = True
     snippets: bool = True
     words_only: bool = False
+    any_word: bool = False
     reads: tuple[str, ...] = ()
     texts_first: bool = False
     countries_first: tuple[tuple[str, ...], ...] = ()
@@ -88,6 +90,7 @@ def query_from(parameters: QueryParams, accept_language: str | None) -> Query:
         facets=_switch(parameters, "facets"),
         snippets=_switch(parameters, "snippets"),
         words_only=_switch(parameters, "words", usual="0"),
+        any_word=_switch(parameters, "any", usual="0"),
         reads=_reads(parameters, asked),
     )
 

@@ -66,7 +66,8 @@ class Results:
     `corrected` tells that the results are those of the suggestion. `understood` are the concepts that the question
     names, whether they were searched for or not; `broader` those that they belong to and the results are about, as
     nothing is about them. `records` tells of organisations and centres, by kind, where these stand behind all texts,
-    and `texts` how many of those there are in each language.
+    and `texts` how many of those there are in each language. `all_words` is how many have all words, where so few have
+    that the results are what has any of them, and else None.
     """
 
     total: int
@@ -81,6 +82,7 @@ class Results:
     broader: tuple[Understood, ...] = ()
     records: Mapping[str, Beside] = field(default_factory=dict)
     texts: Mapping[str, int] = field(default_factory=dict)
+    all_words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mappings.fields import PAGE_FIELDS, PAGE_FOLDED, PAGE_NUMBER, PAGE_TEXT, SORTABLE_TITLE
-from search_app.clauses import FEW, Clauses
+from search_app.clauses import Clauses, is_short
 from search_app.facets import aggregations, chosen
 from search_app.marking import MARK_END, MARK_START, SNIPPET_LETTERS, marking_of
 from search_app.meaning import NOTHING, Meaning
@@ -71,7 +71,7 @@ def to_request(
     """
     told = _told(HIT_PAGES, query.question, languages, meaning) if query.snippets else None
     question = query.question
-    scored = Clauses(question, languages, meaning).query(told)
+    scored = Clauses(question, languages, meaning, any_word=query.any_word).query(told)
     clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
     body: Body = {
         "query": _in_languages(clause, query, meaning),
@@ -119,7 +119,7 @@ def to_pages_request(identifier: str, query: Query, languages: Sequence[str], me
 def _in_languages(clause: Body, query: Query, meaning: Meaning) -> Body:
     if meaning.groups:
         return preferring(clause, query.language, ENGLISH_WEIGHT, query.reads)
-    all_there = all(len(terms) <= FEW for terms in query.question.alternatives)
+    all_there = not query.any_word and is_short(query.question)
     own, reads = _ALL_THERE if all_there else (READER_WEIGHT, READS_WEIGHT)
     return _weighted(clause, dict.fromkeys(query.reads, reads) | {query.language: own})
 

@@ -45,6 +45,13 @@ class Fields:
                     own.append(resolved)
         return cls(tuple(own), tuple(neutral), tuple(ranking))
 
+    def by_language(self) -> tuple[tuple[Field, ...], ...]:
+        """Those of each language, the ones that find first."""
+        grouped: dict[str | None, list[Field]] = {}
+        for field in (*self.own, *self.ranking):
+            grouped.setdefault(field.language, []).append(field)
+        return tuple(map(tuple, grouped.values()))
+
     @property
     def finding(self) -> tuple[Field, ...]:
         """All that find."""

@@ -107,6 +107,7 @@ def paging() -> list[Described]:
         _switch("facets", "0 leaves the facets out."),
         _switch("snippets", "0 leaves matching pages and snippets out."),
         _switch("words", "1 finds only what has the words, not what is about the diseases that they name.", usual=0),
+        _switch("any", "1 finds what has any of the words; of one or two words usually all must be found.", usual=0),
     ]
 
 

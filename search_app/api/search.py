@@ -47,6 +47,7 @@ def as_json(query: Query, found: Results) -> dict[str, Any]:
             "broader": [_told(one) for one in found.broader],
             "suggestion": found.suggestion,
             "corrected": found.corrected,
+            "all_words": found.all_words,
         },
         "total": {"value": found.total, "relation": found.relation},
         "page": query.page,

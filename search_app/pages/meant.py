@@ -11,8 +11,10 @@ from search_app.results import Results
 
 
 def searched(query: Query, found: Results) -> Query:
-    """The question that the results are those of: the suggested one where nothing was found for `query` itself."""
-    return replace(query, text=found.suggestion) if found.corrected and found.suggestion else query
+    """The question that the results are those of: the suggested one where nothing was found for `query` itself, and one
+    for any of its words where hardly anything has them all."""
+    asked = replace(query, text=found.suggestion) if found.corrected and found.suggestion else query
+    return replace(asked, any_word=True) if found.all_words is not None else asked
 
 
 def meant(listing: Listing, query: Query, found: Results, words: Wording) -> Line | None:

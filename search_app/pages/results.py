@@ -128,6 +128,7 @@ def _kept(
     kept += [("size", str(query.size))] if query.size != plain.size else []
     kept += [("snippets", "0")] if not query.snippets else []
     kept += [("words", "1")] if query.words_only else []
+    kept += [("any", "1")] if query.any_word else []
     kept += [] if selectable else [("reads", one) for one in query.reads]
     carried = {name for panel in shown for name in (panel.name, *(one.name for one in panel.below.values()))}
     carried |= {YEAR} if years and (years.first or years.last) else set()
@@ -156,16 +157,29 @@ def _sorts(listing: Listing, query: Query, words: Wording) -> tuple[Sort, ...]:
 
 
 def _honesty(listing: Listing, query: Query, found: Results, words: Wording) -> tuple[Line, ...]:
-    """In a directory nothing is said: there the country matters, and the records are all written in one language."""
+    """Of a directory nothing is said of languages: there the country matters, and all records are written in one."""
     if listing.kind:
-        return _cut(query, words)
+        return (*_loosened(found, words), *_cut(query, words))
     everything = search_address(in_all_languages(query), listing.path) if "language" in query.selected else ""
     reads = (query.language, *query.reads)
     if is_grouped(listing, query):
         line = _of_texts(texts_line(reads, found.texts, words, everything=everything), query, found, words)
     else:
         line = language_line(reads, found.facets.get("language", ()), words, everything=everything)
-    return (*((line,) if line else ()), *_cut(query, words))
+    return (*_loosened(found, words), *((line,) if line else ()), *_cut(query, words))
+
+
+def _loosened(found: Results, words: Wording) -> tuple[Line, ...]:
+    """That not all results have all the words, where hardly any has."""
+    if found.all_words is None:
+        return ()
+    if not found.all_words:
+        return (Line(words.gettext("No result has all the words; these have some of them.")),)
+    number = words.number(found.all_words)
+    first = words.gettext(
+        "Results that have all the words come first: %(number)s. The others have some.", number=number
+    )
+    return (Line(first),)
 
 
 def _of_texts(line: Line | None, query: Query, found: Results, words: Wording) -> Line | None:

@@ -58,6 +58,7 @@ async def test_search_answers_in_the_promised_shape(library: Library) -> None:
         "broader": [],
         "suggestion": None,
         "corrected": False,
+        "all_words": None,
     }
     assert (answer["total"], answer["page"], answer["size"]) == ({"value": 1, "relation": "eq"}, 1, 10)
     assert isinstance(answer["took_ms"], int)
@@ -234,7 +235,20 @@ class TestDescription:
     async def test_every_parameter_and_language_is_described(self, library: Library) -> None:
         described = await library.get("/openapi.json")
         parameters = {one["name"]: one for one in described["paths"]["/api/v1/search"]["get"]["parameters"]}
-        own = {"q", "lang", "reads", "sort", "page", "size", "facets", "snippets", "words", "year_from", "year_to"}
+        own = {
+            "q",
+            "lang",
+            "reads",
+            "sort",
+            "page",
+            "size",
+            "facets",
+            "snippets",
+            "words",
+            "any",
+            "year_from",
+            "year_to",
+        }
         assert {*parameters} == {*own, *facets()}
         assert parameters["lang"]["schema"]["enum"] == [*languages()]
         assert parameters["sort"]["schema"]["enum"] == [*SORTS]

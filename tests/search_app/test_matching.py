@@ -39,7 +39,7 @@ def filled(library: Library) -> None:
         ("surgery", {"lung"}),
         ("surgeries", {"lung"}),
         ("lung surgery", {"lung"}),
-        ("lung imatinib", set()),
+        ("lung imatinib", {"lung", "en", "sl"}),
         ("lung OR imatinib", {"lung", "en", "sl"}),
         ("lung surgery OR pleura", {"lung", "pleura"}),
         ("tumour -islet", {"lung"}),

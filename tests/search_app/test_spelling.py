@@ -123,6 +123,7 @@ async def test_correction_is_searched_for_only_where_nothing_was_found(library: 
         "broader": [],
         "suggestion": "chemotherapy",
         "corrected": True,
+        "all_words": None,
     }
     something = await library.search("chemoterapy OR krebs OR Bauchspeicheldrüsenkrebs", lang="en")
     assert [hit["id"] for hit in something["results"]] == ["de"]
