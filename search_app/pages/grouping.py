@@ -86,7 +86,14 @@ def groups(query: Query, found: Results, shown: Shown, words: Wording) -> tuple[
         return ()
     counts = {one.value: one.count for one in found.facets.get(KIND, ())}
     there = [one for one in _DIRECTORIES.values() if one.kind in found.records and counts.get(one.kind)]
-    return tuple(_group(one, query, counts[one.kind], found.records[one.kind], shown, words) for one in there)
+    return tuple(_group(one, query, counts[one.kind], _told(one, found), shown, words) for one in there)
+
+
+def _told(directory: Listing, found: Results) -> Beside:
+    """The records of one kind with those to be named: all that stand behind the texts of this page, else the best."""
+    here = tuple(hit for hit in found.hits if hit.kind == directory.kind)
+    there = found.records[directory.kind]
+    return replace(there, best=here) if len(here) > len(there.best) else there
 
 
 def are_named(query: Query, found: Results) -> bool:

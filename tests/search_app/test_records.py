@@ -47,3 +47,14 @@ async def _kinds(library: Library, page: int) -> list[str]:
     parameters: dict[str, str | int] = {"q": "ewing sarcoma", "lang": "en", "size": 5, "page": page}
     text = (await library.http.get("/search", params=parameters)).text
     return re.findall(r'<li class="kind">([^<]+)', text)
+
+
+@pytest.mark.engine
+async def test_no_record_is_left_out_between_the_first_page_and_the_next(library: Library) -> None:
+    records = {f"r{n}": guide("Chordoma", kind="organisation", source=f"r.csv#{n}", pages=[]) for n in range(12)}
+    library.fill({"text": guide("Guide", "a word on chordoma"), **records})
+    seen: list[str] = []
+    for page in (1, 2):
+        text = (await library.http.get("/search", params={"q": "chordoma", "lang": "en", "page": page})).text
+        seen += re.findall(r"/documents/(r\d+)\?", text)
+    assert sorted({*seen}) == sorted(records)
