@@ -21,7 +21,7 @@ from indexer.failures import failure_body
 from indexer.lease import Holder
 from indexer.run import noted
 from indexer.tables import table_state
-from mappings.fields import PAGES
+from mappings.fields import PAGE_TEXT, PAGES
 from mappings.indices import CONCEPTS, DOCUMENTS, OPERATIONS, alias, ensure
 from mappings.languages import UNDETERMINED, languages
 from search_app.candidates import to_candidates_request, to_resembling_request
@@ -203,7 +203,7 @@ CHOSEN: Selected = {"kind": ("guide",), "language": ("sl", "de"), "year": ("2024
 def test_a_search_names_only_fields_of_the_mapping(text: str, selected: Selected, sort: str) -> None:
     query = Query(text=text, selected=selected, sort=sort)
     asked = set(asked_fields(to_request(query, ["sl", "de"]))) | set(asked_fields(to_pages_request("1", query, ["sl"])))
-    assert asked - {PAGES} <= set(searchable(DOCUMENTS))
+    assert asked - {PAGES, PAGE_TEXT} <= set(searchable(DOCUMENTS))
     assert "kind" in asked
 
 
