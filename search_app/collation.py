@@ -61,7 +61,8 @@ def initial(name: str, language: str) -> str:
     """The letter below which `language` lists a name, a capital: accents that make no letter of their own are left out.
     Empty for what begins with no letter."""
     folded = normalize("NFC", name.casefold())
-    for letter in _pattern(language).findall(folded):
+    for found in _pattern(language).finditer(folded):
+        letter = found[0]
         if letter[0].isalpha():
             place = _letters(language).get(letter) or f"{without_marks(letter)[:1]}{_FIRST}"
             return (place[0] if place.endswith(_FIRST) else letter).upper()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from search_app.classification import Narrower
 from search_app.concepts import concept_from
 from search_app.facets import FacetValue
 from search_app.search import ENGINE_TIMEOUT
@@ -15,6 +16,7 @@ _REMEMBERED_S = 600.0
 """After this a thesaurus that was loaded meanwhile is seen, and names that were changed."""
 
 _MOST = 50_000
+_LANGUAGES = 4
 
 
 class DiseaseNames:
@@ -42,6 +44,28 @@ class DiseaseNames:
         """The values with their names, most frequent first."""
         labelled = (replace(one, label=self._labels.get((one.value, language), one.value)) for one in values)
         return tuple(sorted(labelled, key=lambda one: (-one.count, one.label)))
+
+
+class AllNames:
+    """The names of all diseases, in the languages that they were last asked for: a few, as they take memory."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._known: dict[str, tuple[float, tuple[Narrower, ...]]] = {}
+
+    def known(self, language: str) -> tuple[Narrower, ...] | None:
+        """The names that were learnt not too long ago; None where they must be asked for."""
+        until, names = self._known.get(language, (0.0, ()))
+        return names if self._clock() < until else None
+
+    def learn(self, names: tuple[Narrower, ...], language: str) -> None:
+        """Remembers them for a while; that there are none is not: a thesaurus may be loaded at any moment."""
+        if not names:
+            return
+        self._known.pop(language, None)
+        self._known[language] = self._clock() + _REMEMBERED_S, names
+        if len(self._known) > _LANGUAGES:
+            self._known.pop(next(iter(self._known)))
 
 
 def to_names_request(identifiers: Sequence[str]) -> dict[str, Any]:

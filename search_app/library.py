@@ -17,7 +17,7 @@ from search_app.candidates import BRIEFLY, to_candidates_request, to_resembling_
 from search_app.classification import Narrower, narrower_from, to_all_names_request
 from search_app.codes import codes_of, concepts_of, to_codes_request
 from search_app.concepts import Concept, concept_from, successors_of, to_diseases_request
-from search_app.diseases import FACET, DiseaseNames, to_names_request
+from search_app.diseases import FACET, AllNames, DiseaseNames, to_names_request
 from search_app.entries import BY_ARRIVAL, Entry, entries_from, to_entries_request
 from search_app.errors import NotFound, Problem, Unavailable
 from search_app.faults import faults_told
@@ -70,6 +70,7 @@ class Library:
         self._concepts = alias(prefix, CONCEPTS).name
         self._operations = alias(prefix, OPERATIONS).name
         self._diseases = DiseaseNames()
+        self._all_names = AllNames()
         self._without_thesaurus_until = 0.0
 
     async def search(
@@ -180,7 +181,11 @@ class Library:
 
     async def names(self, language: str) -> tuple[Narrower, ...]:
         """All diseases in use, by their names in the reader's language; none without a thesaurus."""
-        return narrower_from(await self._in_thesaurus(to_all_names_request(language)), "", language)
+        known = self._all_names.known(language)
+        if known is None:
+            known = narrower_from(await self._in_thesaurus(to_all_names_request(language)), "", language)
+            self._all_names.learn(known, language)
+        return known
 
     async def suggest(self, text: str, language: str) -> tuple[Suggestion, ...]:
         """At most ten texts that the reader may be about to type; where none begins so, those that nearly do.

@@ -1,6 +1,7 @@
 """Names of diseases are asked for once, and again after a while."""
 
-from search_app.diseases import DiseaseNames
+from search_app.classification import Narrower
+from search_app.diseases import AllNames, DiseaseNames
 from search_app.facets import FacetValue
 
 VALUES = (FacetValue("ORPHA:50", "ORPHA:50", 1, False), FacetValue("ORPHA:1", "ORPHA:1", 1, False))
@@ -23,3 +24,14 @@ def test_values_get_their_names_and_are_ordered_by_them() -> None:
     names = DiseaseNames()
     names.learn(ANSWER, ["ORPHA:50", "ORPHA:1"], "en")
     assert [one.label for one in names.named(VALUES, "en")] == ["Aicardi syndrome", "ORPHA:1"]
+
+
+def test_all_names_are_remembered_for_a_while_in_the_languages_asked_for_last() -> None:
+    now = 0.0
+    names, known = AllNames(lambda: now), (Narrower("ORPHA:50", "Aicardi syndrome", "en"),)
+    for language in ("en", "sl", "de", "fr", "el"):
+        names.learn(known, language)
+    names.learn((), "it")
+    assert [names.known(one) for one in ("en", "sl", "el", "it")] == [None, known, known, None]
+    now = 601.0
+    assert names.known("el") is None
