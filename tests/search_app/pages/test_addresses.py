@@ -24,6 +24,7 @@ PAGES = (
     f"/documents/{GUIDE_SL}",
     f"/documents/{GUIDE_SL}/pages/2?q=slinavke",
     f"/conditions/{CONCEPT}",
+    "/conditions",
     "/help",
     "/about",
     "/privacy",
@@ -204,6 +205,14 @@ async def test_each_language_has_a_map_of_its_own_addresses(pages: httpx.AsyncCl
 async def test_results_are_kept_from_search_engines_in_every_language(pages: httpx.AsyncClient) -> None:
     assert (await pages.get("/sl/search?q=rak")).headers["x-robots-tag"] == "noindex"
     assert "x-robots-tag" not in (await pages.get("/sl/about")).headers
+
+
+async def test_requests_are_counted_by_their_page_whatever_the_language(pages: httpx.AsyncClient) -> None:
+    await pages.get("/mt/search?q=zanzibarium")
+    told = (await pages.get("/metrics")).text
+    assert 'route="/search",status="200"' in told
+    assert "zanzibarium" not in told
+    assert "/mt" not in told
 
 
 async def test_nothing_is_kept_in_the_browser(pages: httpx.AsyncClient) -> None:
