@@ -206,7 +206,9 @@ def _may_be(name: Name, window: Sequence[Word]) -> bool:
     """Whether words that resemble a name may be it: the same figures and letters, and nothing that is opposed."""
     own = [word.folded for word in window]
     theirs = [word.casefold() for word in name.words]
-    return sorted(_marks(own)) == sorted(_marks(theirs)) and not opposed(own, theirs)
+    single = [word for word in theirs if len(word) == 1]
+    there = all(any(word.startswith(letter) or word.endswith(letter) for word in own) for letter in single)
+    return there and sorted(_marks(own)) == sorted(_marks(theirs)) and not opposed(own, theirs)
 
 
 def _marks(of: Iterable[str]) -> Iterator[str]:

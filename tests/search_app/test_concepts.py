@@ -55,6 +55,7 @@ SAID: list[dict[str, Any]] = [
     {"id": "family:digestive", "names": {"en": "Digestive system"}, "type": "Family", "topography": ["C25", "C22"]},
     {"orpha": "79455", "names": {"en": "Cutaneous mastocytoma"}, "icdo3": ["9740/1"], "icd10": ["Q82.2"]},
     {"orpha": "66661", "names": {"en": "Mast cell sarcoma"}, "icdo3": ["9740/3"]},
+    {"orpha": "2608", "names": {"en": "N syndrome"}},
 ]
 
 
@@ -97,6 +98,11 @@ async def named(library: Library, text: str, lang: str = "en") -> list[tuple[str
 )
 async def test_names_are_recognised(library: Library, text: str, lang: str, first: tuple[str, str]) -> None:
     assert (await named(library, text, lang))[0] == first
+
+
+async def test_name_that_a_letter_tells_from_others_is_not_meant_without_it(library: Library) -> None:
+    assert await named(library, "Wexford-Quirk syndrome") == []
+    assert await named(library, "N sindrome") == [("ORPHA:2608", "fuzzy")]
 
 
 @pytest.mark.parametrize(
