@@ -9,6 +9,7 @@ PAGE_TEXT = "pages.text"
 PAGE_NUMBER = "pages.number"
 PAGE_FOLDED = "pages.text.folded"
 TITLE_AUTOCOMPLETE = "title.autocomplete"
+TITLE_FOLDED = "title.folded"
 SORTABLE_TITLE = "display_title"
 
 GROUPS = ("site", "family")
@@ -32,7 +33,7 @@ class SearchField:
 DOCUMENT_FIELDS = (
     SearchField("title.{language}", 2.0),
     SearchField("title.{language}.beginnings", 0.9, begins=True),
-    SearchField("title.folded", 0.1),
+    SearchField(TITLE_FOLDED, 0.1),
     SearchField("catalogue", 0.4),
 )
 PAGE_FIELDS = (

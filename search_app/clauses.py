@@ -62,7 +62,7 @@ class Clauses:
         found = bool(question.alternatives)
         parts = {
             "must": [_any(self._finding(inner_hits))] if found else [],
-            "should": [*self._ranking(self._documents), *self._all_there()] if found else [],
+            "should": [*self._ranking(self._documents), *self._all_there(), *self._meaning.titles] if found else [],
             "filter": self._required(any_word=self._any_word),
             "must_not": self._excluded(),
         }

@@ -4,11 +4,12 @@ What is found by a concept is found whether its words are there or not, so the c
 A question that says more exactly what must be there (phrases, OR) is taken at its words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from mappings.fields import GROUPS
+from mappings.fields import GROUPS, TITLE_FOLDED
 from search_app.question import Phrase, Question
 from search_app.understood import CODE, NamesByLanguage, Understood
 
@@ -24,6 +25,9 @@ comes before a page in the reader's own that only names it."""
 
 _RECORDS = ["organisation", "centre"]
 
+_MOST_CODED = 4
+"""Concepts of a code whose names rank: a category of ICD-10 may have dozens, the nearest first."""
+
 _CODES = "\0"
 """Stands for all codes of a question: the finer ones below a category are no words of it."""
 
@@ -32,18 +36,25 @@ _CODES = "\0"
 class Meaning:
     """Identifiers of concepts that a question is sure to name; those of one group are what the same words name.
 
-    `is_all` when the question says nothing besides. `names` are those of each concept.
+    `is_all` when the question says nothing besides. `names` are those of each concept, `coded` the first ones, in each
+    language, of those that it names by a code.
     """
 
     groups: tuple[tuple[str, ...], ...] = ()
     is_all: bool = False
     names: tuple[NamesByLanguage, ...] = ()
+    coded: tuple[str, ...] = ()
 
     @property
     def documents(self) -> list[Clause]:
         """Clauses that find documents: about a concept, or naming it. Each group counts once."""
         weight = _ALONE if self.is_all else 1.0
         return [_one_of([*_about(one, weight), _constant("mentions", one, _MENTION)]) for one in self.groups]
+
+    @property
+    def titles(self) -> list[Clause]:
+        """What ranks titles by the names of what a code means: the code itself makes all that is about it alike."""
+        return [{"match": {TITLE_FOLDED: " ".join(self.coded)}}] if self.coded else []
 
     @property
     def pages(self) -> list[Clause]:
@@ -67,8 +78,17 @@ def meaning_of(question: Question, understood: Sequence[Understood]) -> Meaning:
     groups: dict[str, list[str]] = {}
     for one in sure:
         groups.setdefault(_CODES if one.match == CODE else one.matched, []).append(one.concept)
-    names = tuple(one.names for one in sure)
-    return Meaning(tuple(map(tuple, groups.values())), is_all=not _besides(question.text, sure), names=names)
+    return Meaning(
+        tuple(map(tuple, groups.values())),
+        is_all=not _besides(question.text, sure),
+        names=tuple(one.names for one in sure),
+        coded=tuple(dict.fromkeys(_first_names(one for one in sure if one.match == CODE))),
+    )
+
+
+def _first_names(coded: Iterable[Understood]) -> Iterator[str]:
+    for one in islice(coded, _MOST_CODED):
+        yield from (names[0] for language, names in one.names.items() if language and names)
 
 
 def _besides(text: str, understood: Sequence[Understood]) -> bool:

@@ -23,6 +23,7 @@ SAID: list[dict[str, Any]] = [
         "topography": ["C25"],
     },
     {"id": "family:sarcoma", "names": {"en": "Sarcomas", "sl": "Sarkomi"}, "type": "Family"},
+    {"id": "site:bone", "names": {"en": "Bone", "sl": "Kost"}, "type": "Site", "icd10": ["C41"], "topography": ["C41"]},
     {"orpha": "780", "names": {"en": "Rhabdomyosarcoma", "sl": "Rabdomiosarkom"}},
     {"orpha": "1", "names": {"en": "Disease one"}, "acronyms": [{"name": "PNET", "ambiguous": True}]},
     {"orpha": "2", "names": {"en": "Disease two"}, "acronyms": [{"name": "PNET", "ambiguous": True}]},
@@ -45,6 +46,8 @@ def filled(library: Library) -> None:
             "rms": guide("Rabdomiosarcoma", language="es", concepts=["ORPHA:780"], family=["sarcoma"]),
             "one": guide("Krankheit", language="de", concepts=["ORPHA:1"]),
             "words": guide("Surgery of the pancreas", language="en"),
+            "bone": guide("All of the skeleton", language="en", site=["bone", "joint"]),
+            "joint": guide("Cancer of joints and bone", language="en", site=["bone", "joint"]),
         }
     )
 
@@ -73,6 +76,11 @@ async def test_a_name_finds_what_is_about_it_in_every_language(
 async def test_languages_that_the_reader_reads_come_behind_his_own_and_before_english(library: Library) -> None:
     found = await library.found("rak trebušne slinavke", lang="sl", reads=["fi", "de"])
     assert [one for one in found if one in ("sl", "de", "fi", "en")] == ["sl", "de", "fi", "en"]
+
+
+@pytest.mark.engine
+async def test_of_what_is_about_a_code_that_comes_first_whose_title_names_it(library: Library) -> None:
+    assert await library.found("C41", lang="en") == ["joint", "bone"]
 
 
 @pytest.mark.engine
