@@ -44,8 +44,8 @@ def panels(
 ) -> tuple[Panel, ...]:
     """A panel for each facet that has values; those in `opened` stand open, as do those of which something is chosen.
 
-    `whole` gives the address of the page with all values of a facet. `fixed` names a facet that the page itself has
-    chosen. Years have a panel of their own kind (see `years`).
+    What is chosen and the reader's own language come first. `whole` gives the address of the page with all values.
+    `fixed` names a facet that the page itself has chosen. Years have a panel of their own kind (see `years`).
     """
     names = [*LABELS, *(name for name in facets() if name not in LABELS)]
     return tuple(
@@ -61,7 +61,8 @@ def _panel(name: str, counted: Counted, words: Wording, *, opened: bool, whole: 
     chosen = sum(value.selected for value in values) + sum(
         site.selected for one in below.values() for site in one.values
     )
-    ahead = {value.value for value in values if value.selected or _holds_chosen(below, value)}
+    own = (words.language,) if name == "language" else ()
+    ahead = {value.value for value in values if value.selected or value.value in own or _holds_chosen(below, value)}
     ordered = sorted(values, key=lambda value: value.value not in ahead)
     first = max(FIRST, len(ahead))
     return Panel(

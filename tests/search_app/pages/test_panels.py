@@ -57,6 +57,11 @@ def test_six_values_are_shown_and_the_rest_waits_behind_more() -> None:
     assert (shown.more_label, shown.whole) == ("2 more", "/search/facets/publisher")
 
 
+def test_own_language_comes_first() -> None:
+    codes = ["fr", "lv", "sl", "bg", "cs", "da", "en", "fi"]
+    assert names(panel([value(code) for code in codes], "language").first) == ["en", *codes[: FIRST - 1]]
+
+
 def test_all_values_are_a_link_away_where_not_all_are_shown_at_once() -> None:
     shown = panel([value(f"p{number}") for number in range(FIRST + MORE + 3)])
     assert len(shown.more) == MORE
