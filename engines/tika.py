@@ -17,8 +17,8 @@ from engines.waiting import Unanswered, until_answered
 _START_S = 60
 _HERE = Path(__file__).parent
 
-# Measured: both together hold 350 MiB for ordinary guides, less than 430 MiB for the worst files; the parallel
-# collector is the fastest for extraction.
+# Measured: both together hold 340 to 425 MiB for ordinary guides, at moments 485 MiB for the worst files one after the
+# other; the parallel collector is the fastest for extraction.
 _WATCHDOG = (
     *("-Xms8m", "-Xmx32m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
     "-XX:ReservedCodeCacheSize=16m",
