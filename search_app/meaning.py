@@ -11,6 +11,7 @@ from typing import Any
 
 from mappings.fields import GROUPS, TITLE_FOLDED
 from search_app.question import Phrase, Question
+from search_app.records import RECORDS
 from search_app.understood import CODE, NamesByLanguage, Understood
 
 Clause = dict[str, Any]
@@ -22,8 +23,6 @@ organisation or centre for it, to name it, and a page that does."""
 _ALONE = 10.0
 """How much more it counts to be about what is meant where a question says nothing else: then a guide in any language
 comes before a page in the reader's own that only names it."""
-
-_RECORDS = ["organisation", "centre"]
 
 _MOST_CODED = 4
 """Concepts of a code whose names rank: a category of ICD-10 may have dozens, the nearest first."""
@@ -106,7 +105,7 @@ def _about(concepts: Sequence[str], weight: float) -> Iterator[Clause]:
     for field in GROUPS:
         if names := [one.partition(":")[2] for one in concepts if one.startswith(f"{field}:")]:
             yield _constant(field, names, _RECORD)
-            about = {"filter": [{"terms": {field: names}}], "must_not": [{"terms": {"kind": _RECORDS}}]}
+            about = {"filter": [{"terms": {field: names}}], "must_not": [{"terms": {"kind": [*RECORDS]}}]}
             yield {"constant_score": {"filter": {"bool": about}, "boost": _GROUP * weight}}
 
 
