@@ -16,7 +16,9 @@ from indexer.connection import BLOCKED, BUSY, blocked
 from indexer.writes import Write
 
 _THREADS = 2
-_MAX_WRITES = 50
+_ENOUGH_WRITES, _MAX_WRITES = 16, 50
+"""Writes that are worth a request, and the most of one. While both threads post, as many wait as came meanwhile."""
+
 _MAX_REQUEST_BYTES = 4 << 20
 _MAX_WAITING_BYTES = 16 << 20
 _LONGEST_S = 1.0
@@ -124,7 +126,8 @@ class BulkWriter:
                 return []
             batch: list[Write] = []
             size = 0
-            while self._waiting and len(batch) < _MAX_WRITES and size < _MAX_REQUEST_BYTES:
+            most = -(-len(self._waiting) // _THREADS) if self._hurry else _MAX_WRITES  # shared, where that is the end
+            while self._waiting and len(batch) < min(most, _MAX_WRITES) and size < _MAX_REQUEST_BYTES:
                 batch.append(self._waiting.popleft())
                 size += batch[-1].size
             self._waiting_bytes -= size
@@ -132,7 +135,7 @@ class BulkWriter:
             return batch
 
     def _is_due(self) -> bool:
-        full = len(self._waiting) >= _MAX_WRITES or self._waiting_bytes >= _MAX_REQUEST_BYTES
+        full = len(self._waiting) >= _ENOUGH_WRITES or self._waiting_bytes >= _MAX_REQUEST_BYTES
         return full or (self._hurry and bool(self._waiting)) or self._ended or self._fault is not None
 
     def _post(self, batch: Sequence[Write]) -> None:

@@ -1,8 +1,12 @@
 """The part of an update that reads files: documents, copies of them, tables; imported only when there is something."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
+
+from elasticsearch import ApiError, TransportError
 
 from indexer import pipeline
 from indexer.bulk import BulkWriter
@@ -23,6 +27,9 @@ T = TypeVar("T")
 
 _MIB = 1 << 20
 _PATIENCE_AT_START_S = 5.0
+_LAST = 80
+"""Files that are left when all before them are refreshed: one thread of Elasticsearch writes what was not, which at the
+end would keep one core busy and all else waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +76,36 @@ def load(
     work = Work(run.client, run.indices, tika, entries, plan, run.preparation, naming)
     threads = run.settings.tika_clients * max(len(run.settings.tika_urls), 1)
     with progress(run.tally, len(plan.tasks)) as shown:
-        _in_threads(plan.tasks, work.write, writer, threads, shown)
+        _in_threads(_refreshing(run, plan.tasks), work.write, writer, min(threads, len(plan.tasks)), shown)
         writer.flush()
-        _in_threads(work.copies(), work.copied, writer, threads, shown)
+        copies = work.copies()
+        _in_threads(copies, work.copied, writer, min(threads, len(copies)), shown)
     read = tuple(_tables(run, tables, tika, writer))
     writer.flush()
     return Loaded(read, work.left_gone())
 
 
 def _in_threads(
-    tasks: Sequence[T], make: Callable[[T], Write | None], writer: BulkWriter, threads: int, shown: Progress
+    tasks: Iterable[T], make: Callable[[T], Write | None], writer: BulkWriter, threads: int, shown: Progress
 ) -> None:
     def process(task: T) -> None:
         if write := make(task):
             writer.put(write)
 
-    pipeline.run(tasks, process, threads=min(threads, len(tasks)), watched=shown.look)
+    pipeline.run(tasks, process, threads=threads, watched=shown.look)
+
+
+def _refreshing(run: Run, tasks: Sequence[T]) -> Iterator[T]:
+    """The tasks; when only the last are left, what came of those before is refreshed beside them."""
+    for left, task in zip(range(len(tasks), 0, -1), tasks, strict=True):
+        if left == _LAST:
+            threading.Thread(target=_refresh, args=(run,), name="refresh", daemon=True).start()
+        yield task
+
+
+def _refresh(run: Run) -> None:
+    with suppress(ApiError, TransportError):  # the run's own requests find out, and its last refresh
+        run.client.indices.refresh(index=run.indices.documents)
 
 
 def _tables(
