@@ -25,6 +25,7 @@ class Target:
     def environment(self, **more: str) -> dict[str, str]:
         """The environment of the product's commands."""
         own = {"TIKA_URL": self.tika_url, "INDEX_PREFIX": self.prefix, "PYTHONUTF8": "1"}
+        own["PYTHONDONTWRITEBYTECODE"] = ""  # compiled once, as where it is installed, not at each start
         return {**os.environ, **self.elasticsearch.environment(), **own, **more}
 
     def client(self) -> Elasticsearch:

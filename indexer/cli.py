@@ -4,6 +4,7 @@
 """
 
 import argparse
+import gc
 import json
 import logging
 import os
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
 
 _INTERRUPTED = 130
+_FEW_COLLECTIONS = (50_000, 10, 10)
+"""Imports make much that stays: to look through it for what is no longer used took an eighth of their time."""
 
 
 def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
     """Runs the command that the arguments name; returns its exit status."""
+    gc.set_threshold(*_FEW_COLLECTIONS)
     given = _parser().parse_args(argv)
     for number in (signal.SIGINT, signal.SIGTERM):  # also where a script began it in the background, deaf to SIGINT
         signal.signal(number, signal.default_int_handler)

@@ -102,11 +102,7 @@ def _many_texts() -> ManyTexts:
 
 @cache
 def _model() -> Any:
-    import numpy
-
-    model = restricted_model()
-    model.nb_ptc = numpy.ascontiguousarray(model.nb_ptc, dtype=numpy.float32)  # a row a feature: twice as fast
-    return model
+    return restricted_model()
 
 
 @cache

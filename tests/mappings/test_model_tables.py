@@ -13,7 +13,7 @@ TEXT = " rak trebušne slinavke "
 def test_kept_tables_tell_the_same_as_those_just_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RARECARE_CACHE", str(tmp_path))
     unpacked = restricted_model().rank(TEXT)
-    assert [path.suffix for path in (tmp_path / "languages").iterdir()] == [".npz"]
+    assert [path.suffix for path in (tmp_path / "languages").iterdir()] == [".npys"]
 
     monkeypatch.setattr("mappings.model_tables._unpacked", lambda: pytest.fail("they are kept"))
     assert restricted_model().rank(TEXT) == unpacked
@@ -23,7 +23,7 @@ def test_model_knows_the_languages_of_the_library_and_no_other() -> None:
     assert sorted(language for language, _ in restricted_model().rank(TEXT)) == sorted(languages())
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x05\x06" + bytes(18), b"no tables"])
+@pytest.mark.parametrize("content", [b"", b"\x93NUMPY\x01\x00" + bytes(18), b"no tables"])
 def test_damaged_tables_are_made_anew(content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RARECARE_CACHE", str(tmp_path))
     said = restricted_model().rank(TEXT)
