@@ -66,7 +66,8 @@ def _body(number: int) -> dict[str, Any]:
     code, title = text.language, text.title(chance)
     site = chance.choice([*sites().values()])
     path = f"guides/{code}/{number:06d}.pdf"
-    pages = [{"number": page + 1, "language": code, "text": {code: text.page(chance)}} for page in range(PAGES)]
+    texts = [text.page(chance) for _ in range(PAGES)]
+    pages = [{"number": number, "language": code, "text": {code: page}} for number, page in enumerate(texts, start=1)]
     return {
         "kind": _skewed([*kinds()], chance),
         "title": {code: title},
@@ -90,6 +91,7 @@ def _body(number: int) -> dict[str, Any]:
         },
         "indexed_at": "2025-01-01T00:00:00Z",
         "page_count": PAGES,
+        "lead": {code: f"{title}\n{texts[0][:400]}"},
         "pages": pages,
     }
 

@@ -1,15 +1,19 @@
 """What the index holds of a file or a record: a typed value, its body for Elasticsearch, and back. The only builder."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from mappings.languages import FOLDED, UNDETERMINED, text_field
+from mappings.languages import FOLDED, UNDETERMINED, is_language, text_field
 
 _LONGEST_TITLE = 1000
 """Letters of a title that are kept; more is a mistaken file, and no keyword of Elasticsearch."""
+
+_LEAD = 400
+"""Letters from the beginning of the text that are kept by themselves: what a document is about is mostly said there,
+and so few cost next to nothing of a long one. With more, up to all, passages were found no better."""
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -98,6 +102,7 @@ def body(document: Document) -> dict[str, Any]:
         "display_title": document.title[:_LONGEST_TITLE],
         "file": _origin(document.file),
         "page_count": document.page_count,
+        **({"lead": lead} if (lead := _lead(document)) else {}),
         "pages": [_page(page) for page in document.pages],
         **({"record": {name: value for name, value in document.record.items() if value}} if document.record else {}),
     }
@@ -124,6 +129,23 @@ def _title(document: Document) -> dict[str, str]:
     title, name = document.title[:_LONGEST_TITLE], text_field(document.title_language)
     # The languages' own fields are copied to both of these by the mapping; a title in no known language is not.
     return {name: title, "autocomplete": title} if name == FOLDED else {name: title}
+
+
+def _lead(document: Document) -> dict[str, str]:
+    """How the document begins in each of its languages, after its title where that is in the same."""
+    said = {code: _beginning(document.pages, code) for code in document.languages if is_language(code)}
+    if document.title_language in said:
+        said[document.title_language] = f"{document.title[:_LONGEST_TITLE]}\n{said[document.title_language]}"
+    return said
+
+
+def _beginning(pages: Iterable[Page], language: str) -> str:
+    parts, left = [], _LEAD
+    for page in pages:
+        if page.language == language and left > 0:
+            parts.append(page.text[:left])
+            left -= len(parts[-1])
+    return "\n".join(parts)
 
 
 def _page(page: Page) -> dict[str, Any]:

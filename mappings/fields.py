@@ -20,12 +20,14 @@ GROUPS = ("site", "family")
 class SearchField:
     """A searched field; `{language}` in its name stands for each language that the query may be in.
 
-    One that `begins` has the first letters of words: too few to find a word by where it is asked for alone.
+    One that `begins` has the first letters of words: too few to find a word by where it is asked for alone. One of
+    `grams` has letters in fours, as they follow each other within and across words: it never finds, it ranks.
     """
 
     name: str
     boost: float
     begins: bool = False
+    grams: bool = False
 
 
 # The folded fields mix the statistics of all languages, so they are a net beneath the languages' own fields, never
@@ -35,6 +37,7 @@ DOCUMENT_FIELDS = (
     SearchField("title.{language}.beginnings", 0.9, begins=True),
     SearchField(TITLE_FOLDED, 0.1),
     SearchField("catalogue", 0.4),
+    SearchField("lead.{language}", 0.1, grams=True),
 )
 PAGE_FIELDS = (
     SearchField("pages.text.{language}", 1.0),

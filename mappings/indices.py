@@ -18,6 +18,8 @@ DOCUMENTS, CONCEPTS, OPERATIONS = "documents", "concepts", "operations"
 BEGINNINGS = "beginnings"
 """Name of the field of first letters beside each field of a language."""
 
+_GRAMS = {"type": "text", "analyzer": "letter_grams", "index_options": "freqs"}
+
 CONTENTS = (DOCUMENTS, CONCEPTS, OPERATIONS)
 
 _PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
@@ -70,6 +72,7 @@ def index_body(contents: str) -> dict[str, Any]:
             properties["title"]["properties"][code] = _text(code, ["title.folded", "title.autocomplete"])
             in_pages = _text(code, "pages.text.folded", index_options="offsets")
             properties["pages"]["properties"]["text"]["properties"][code] = in_pages
+            properties["lead"]["properties"][code] = dict(_GRAMS)
     return body
 
 

@@ -3,7 +3,8 @@
 What is found: one or two words must be somewhere in the document, in its title, its catalogue entry or on any of its
 pages, a compound whole or in its parts, the second also as a word that begins so; of more words any will do, and any
 that begins so, as people then write whole sentences, and so of two where hardly anything has both; a phrase must always
-be there. What ranks: the best page and the title, by all the words and by how they begin.
+be there. What ranks: the best page and the title, by all the words and by how they begin, and how the document begins
+by their letters.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,6 +37,10 @@ _BOTH, _SHORT_WORD, _LONG_WORD = 0.5, 6, 12
 """What the lesser of a word's stem and its beginning counts beside the other, as what has the one mostly has the other;
 and letters of words: the beginning of a short one counts as its field does, that of a long one half as much again."""
 
+_GRAMS = 50
+"""How many fours of letters of a question rank, the rarest: all of a few words. All of a long one find .0007 of nDCG@10
+better, and cost the engine twice as much."""
+
 _PARTS = 0.5
 """What the parts of a compound count beside the whole of it."""
 
@@ -62,7 +67,7 @@ class Clauses:
         found = bool(question.alternatives)
         parts = {
             "must": [_any(self._finding(inner_hits))] if found else [],
-            "should": [*self._ranking(self._documents), *self._all_there(), *self._meaning.titles] if found else [],
+            "should": [*self._preferred(), *self._all_there(), *self._meaning.titles] if found else [],
             "filter": self._required(any_word=self._any_word),
             "must_not": self._excluded(),
         }
@@ -87,6 +92,11 @@ class Clauses:
         few = [terms for terms in self._question.alternatives if not self._is_long(terms)]
         words = [term for terms in few for term in terms if isinstance(term, Word)]
         return [_match(field.name, _joined(words), boost=field.boost) for field in fields.ranking] if words else []
+
+    def _preferred(self) -> list[Clause]:
+        """What ranks a document: its title by how words begin, and how it begins by the letters of all of them."""
+        leads = [_alike(field, self._question.text) for field in self._documents.grams]
+        return [*self._ranking(self._documents), *leads]
 
     def _scoring(self, terms: Terms, fields: Fields) -> list[Clause]:
         return _scoring(terms, fields, long=self._is_long(terms))
@@ -188,6 +198,12 @@ def _parts(word: Term, fields: Fields) -> Iterator[Clause]:
 
 def _match(field: str, text: str, **options: Any) -> Clause:
     return {"match": {field: {"query": text, **options}}}
+
+
+def _alike(field: Field, text: str) -> Clause:
+    """Ranks what has the rarest of the letters of `text`."""
+    terms = {"min_term_freq": 1, "min_doc_freq": 1, "max_query_terms": _GRAMS, "minimum_should_match": 1}
+    return {"more_like_this": {"fields": [field.name], "like": text, **terms, "boost": field.boost}}
 
 
 def _joined(words: Sequence[Term]) -> str:

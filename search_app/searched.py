@@ -22,11 +22,13 @@ class Field:
 
 @dataclass(frozen=True)
 class Fields:
-    """Searched fields: those of single languages and the neutral ones, which find, and those that only rank."""
+    """Searched fields: those of single languages and the neutral ones, which find, and those that only rank: by the
+    beginnings of words, and by letters that follow each other."""
 
     own: tuple[Field, ...]
     neutral: tuple[Field, ...]
     ranking: tuple[Field, ...]
+    grams: tuple[Field, ...]
 
     @classmethod
     def of(cls, table: Iterable[SearchField], languages: Sequence[str], text: str) -> "Fields":
@@ -34,16 +36,18 @@ class Fields:
 
         What ranks finds as well in a language that has letters of its own, but is typed in Latin ones.
         """
-        own, neutral, ranking = [], [], []
+        own, neutral, ranking, grams = [], [], [], []
         for field in table:
             for resolved in _resolved(field, languages):
-                if resolved.language is None:
+                if field.grams:
+                    grams.append(resolved)
+                elif resolved.language is None:
                     neutral.append(resolved)
                 elif field.begins and not in_latin_letters(text, resolved.language):
                     ranking.append(resolved)
                 else:
                     own.append(resolved)
-        return cls(tuple(own), tuple(neutral), tuple(ranking))
+        return cls(tuple(own), tuple(neutral), tuple(ranking), tuple(grams))
 
     def by_language(self) -> tuple[tuple[Field, ...], ...]:
         """Those of each language, the ones that find first."""

@@ -24,9 +24,10 @@ class Weight(NamedTuple):
 FIELDS: Mapping[str, Callable[[str], bool]] = {
     "titles": lambda field: field.startswith("title."),
     "catalogue": lambda field: field == "catalogue",
-    "stems": lambda field: field.endswith(".{language}"),
+    "stems": lambda field: field.endswith(".{language}") and not field.startswith("lead."),
     "beginnings": lambda field: field.endswith(".beginnings"),
     "folded": lambda field: field.endswith(".folded"),
+    "leads": lambda field: field.startswith("lead."),
 }
 """Which searched fields belong to a part."""
 

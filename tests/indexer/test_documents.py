@@ -50,6 +50,18 @@ def test_a_title_in_no_known_language_stands_in_the_fields_that_others_are_copie
     assert title == {"folded": "Redki raki", "autocomplete": "Redki raki"}
 
 
+def test_a_document_says_how_it_begins_in_each_of_its_languages() -> None:
+    assert body(FULL)["lead"] == {"sl": "Redki raki\nbesedilo", "en": "text"}
+    assert "lead" not in body(replace(FULL, title_language="und", language="und", languages=()))
+
+
+def test_the_beginning_goes_on_over_pages_and_ends_after_400_letters() -> None:
+    pages = (Page(1, "sl", "Naslovnica"), Page(2, "en", "Cover"), Page(3, "sl", "a" * 500), Page(4, "sl", "konec"))
+    lead = body(replace(FULL, title_language="en", languages=("sl",), pages=pages))["lead"]
+
+    assert lead == {"sl": f"Naslovnica\n{'a' * 390}"}
+
+
 def test_what_is_not_known_is_left_out() -> None:
     told = body(replace(FULL, publisher="", year=None, site=(), warnings=(), record={}))
 

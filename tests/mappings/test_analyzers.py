@@ -95,6 +95,11 @@ def test_every_language_has_its_row_of_words() -> None:
         assert len(row["folded"]) >= 2, code
 
 
+def test_letters_of_a_lead_follow_each_other_across_words_without_accents_and_signs(tokens: Tokens) -> None:
+    assert tokens("lead.sl", "«Rak», žlez!") == {"_rak", "rak_", "ak_z", "k_zl", "_zle", "zlez", "lez_"}
+    assert tokens("lead.el", "Ο Νεφρός") == {"_ο_ν", "ο_νε", "_νεφ", "νεφρ", "εφρο", "φροσ", "ροσ_"}
+
+
 @pytest.mark.parametrize(("language", "one", "other"), [*pairs("meet"), *pairs("latin")])
 def test_inflected_forms_and_spellings_meet(tokens: Tokens, asked: Asked, language: str, one: str, other: str) -> None:
     field = f"pages.text.{language}"

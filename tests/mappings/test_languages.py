@@ -40,7 +40,7 @@ def test_each_language_has_an_analyzer_and_its_fields(code: str) -> None:
 def test_no_analyzer_is_for_a_language_that_has_no_row() -> None:
     analyzers = set(index_body(DOCUMENTS)["settings"]["analysis"]["analyzer"])
     of_languages = {f"{code}{use}" for code in languages() for use in ("", "_asked", "_beginnings")}
-    assert analyzers - of_languages == {FOLDED, "autocomplete"}
+    assert analyzers - of_languages == {FOLDED, "autocomplete", "letter_grams"}
 
 
 def test_dictionaries_are_those_that_the_analyzers_load() -> None:

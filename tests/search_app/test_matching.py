@@ -2,6 +2,7 @@
 
 import pytest
 
+from mappings.indices import DOCUMENTS, alias
 from tests.search_app.bodies import guide, page
 from tests.search_app.conftest import Library
 
@@ -79,6 +80,22 @@ async def test_question_finds_what_it_asks_for(library: Library, text: str, foun
 async def test_long_question_finds_first_what_has_most_of_its_words(library: Library) -> None:
     for text in ("the lung cancer surgery of the tumour", "what does surgery of the lung with a tumour remove"):
         assert (await library.found(text))[0] == "lung"
+
+
+async def test_what_begins_with_the_letters_of_the_question_comes_first(library: Library) -> None:
+    page_of = {"pages": [page(1, "Desmoid tumours grow slowly here.")]}
+    library.fill(
+        {
+            "a-desmoid": guide("Guide") | page_of | {"lead": {"en": "Contents and preface"}},
+            "b-desmoid": guide("Guide") | page_of | {"lead": {"en": "Fibromatosis of desmoids"}},
+        }
+    )
+    try:
+        assert await library.found("slowly growing desmoidal fibromatoses") == ["b-desmoid", "a-desmoid"]
+        assert await library.found("fibromatoses") == []
+    finally:
+        for identifier in ("a-desmoid", "b-desmoid"):
+            library.engine.delete(index=alias(library.prefix, DOCUMENTS).name, id=identifier, refresh=True)
 
 
 async def test_question_of_stop_words_alone_is_answered(library: Library) -> None:

@@ -23,6 +23,7 @@ def fields_in(value: Any) -> set[str]:
     if not isinstance(value, dict):
         return set()
     here = {field for kind in ("match", "match_phrase", "term") for field in value.get(kind, {})}
+    here |= {*value.get("more_like_this", {}).get("fields", ())}
     return here.union(*(fields_in(one) for one in value.values()))
 
 
@@ -41,6 +42,8 @@ def test_fields_of_the_given_languages_and_the_neutral_ones_are_searched() -> No
         "title.en.beginnings",
         "title.folded",
         "catalogue",
+        "lead.sl",
+        "lead.en",
         "pages.text.sl",
         "pages.text.en",
         "pages.text.sl.beginnings",
@@ -48,6 +51,13 @@ def test_fields_of_the_given_languages_and_the_neutral_ones_are_searched() -> No
         "pages.text.folded",
         "languages",
     }
+
+
+def test_how_a_document_begins_ranks_and_never_finds() -> None:
+    clause = request("rare cancer of the lung -bone")["query"]["function_score"]["query"]["bool"]
+    assert {"lead.sl", "lead.en"} <= fields_in(clause["should"])
+    assert not {name for name in fields_in([clause["must"], clause["must_not"]]) if name.startswith("lead.")}
+    assert "bone" not in orjson.dumps(clause["should"]).decode()
 
 
 def test_selection_is_applied_after_the_counts() -> None:
