@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 _MIB = 1 << 20
 _PATIENCE_AT_START_S = 5.0
-_LAST = 80
+_LAST = 120
 """Files that are left when all before them are refreshed: one thread of Elasticsearch writes what was not, which at the
 end would keep one core busy and all else waiting."""
 

@@ -3,9 +3,13 @@
 import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from types import ModuleType
 
-_ASYNCHRONOUS = ("aiohttp", "httpx")
+_OTHER_CONNECTIONS = ("aiohttp", "httpx", "requests")
 """What Elasticsearch's client connects by where it is installed, as for the app, besides its ordinary connections."""
+
+_OTHER_HALF, _ITS_CLASS = "elasticsearch._async.client", "AsyncElasticsearch"
+"""As many modules again as the client has, and what the package takes from them."""
 
 
 @contextmanager
@@ -22,6 +26,16 @@ def leaving_out(names: Collection[str]) -> Iterator[None]:
 
 
 def import_client() -> None:
-    """Imports Elasticsearch's client for a process that connects by its ordinary connections: in half of the time."""
-    with leaving_out(_ASYNCHRONOUS):
-        import elasticsearch  # noqa: F401
+    """Imports Elasticsearch's client for a process that connects by its ordinary connections: in a third of the time.
+
+    Where nobody has imported it before, the package's asynchronous client is None.
+    """
+    if "elasticsearch" in sys.modules:
+        return
+    sys.modules[_OTHER_HALF] = stand_in = ModuleType(_OTHER_HALF)
+    vars(stand_in)[_ITS_CLASS] = None
+    try:
+        with leaving_out(_OTHER_CONNECTIONS):
+            import elasticsearch  # noqa: F401
+    finally:
+        del sys.modules[_OTHER_HALF]

@@ -27,6 +27,8 @@ def restricted_model() -> Any:
 
     A cache that cannot be read or written costs time, nothing else.
     """
+    # Else numpy begins a thread a core, which wait for work and keep a core busy: these tables are small.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from py3langid.langid import LanguageIdentifier
 
     kept = _file()
