@@ -22,7 +22,11 @@ AsyncElasticsearch("http://localhost:9200")
 
 
 @pytest.mark.parametrize(
-    ("program", "left_out"), [(_CLIENT, ("aiohttp", "httpx", "requests", "elasticsearch._async.client.ml")), (_APP, ("requests", "httpx", "watchfiles"))]
+    ("program", "left_out"),
+    [
+        (_CLIENT, ("aiohttp", "httpx", "requests", "elasticsearch._async.client.ml")),
+        (_APP, ("requests", "httpx", "watchfiles")),
+    ],
 )
 def test_process_does_without_what_it_has_no_use_for(program: str, left_out: tuple[str, ...]) -> None:
     look = f"import sys; print(*(name for name in {left_out} if name in sys.modules)); import {', '.join(left_out)}"
