@@ -4,9 +4,10 @@ On a first run everything is to be read, so the first files go through Tika whil
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from indexer.collection import FoundFile, content_hash
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_FILES, _LARGEST_BYTES = 200, 1 << 18
 """Texts that are read ahead wait in memory."""
+_AT_A_TIME = 2
+"""Files that are read ahead at a time: with one, Tika waits while its answer is made clean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Preparation:
         return read.result() if read else None
 
     def _read(self) -> None:
+        from indexer import pipeline
         from indexer.loading import extractor_of
 
         if not self._files:
@@ -79,15 +83,20 @@ class Preparation:
             extractor = extractor_of(self._settings)
         except IndexerError:
             return  # who reads the first file says so
+        pipeline.run(self._unasked(), partial(_settle, extractor), threads=_AT_A_TIME)
+
+    def _unasked(self) -> Iterator[tuple[FoundFile, "Future[ReadAhead]"]]:
+        """The files with what becomes of them, until somebody asks for one."""
         for file in self._files:
             with self._turn:
                 if self._stopped:
                     return
                 text = self._texts[file.relative] = Future()
-            _settle(text, extractor, file)
+            yield file, text
 
 
-def _settle(text: "Future[ReadAhead]", extractor: "Extractor", file: FoundFile) -> None:
+def _settle(extractor: "Extractor", task: tuple[FoundFile, "Future[ReadAhead]"]) -> None:
+    file, text = task
     try:
         text.set_result(ReadAhead(content_hash(file), extractor.document(file)))
     except BaseException as fault:
@@ -95,6 +104,7 @@ def _settle(text: "Future[ReadAhead]", extractor: "Extractor", file: FoundFile) 
 
 
 def _load_model() -> None:
+    import indexer.loading  # noqa: F401  # first what asks Tika, which works while the rest is imported
     from mappings.identification import identifier
 
     identifier()
