@@ -21,6 +21,7 @@ PAGES = 6
 PDFS = 400
 _COUNTRIES = ("AT", "BE", "BG", "CZ", "DE", "ES", "EU", "FI", "FR", "GR", "IE", "IT", "NL", "PL", "SE", "SI")
 _PUBLISHERS = 40
+_RECORDS = ("organisation", "centre")
 _LAYOUT = """#set document(title: "{title}")
 #set page(paper: "a4", margin: 2cm, numbering: "1", header: [{title}])
 #set text(font: "Libertinus Serif", size: 10.5pt, lang: "{language}", hyphenate: false)
@@ -60,25 +61,36 @@ def bodies(count: int) -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"bench{number:07d}", _body(number)
 
 
+def record_bodies(count: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The same of `count` organisations and centres, which have no pages."""
+    for number in range(count):
+        yield f"record{number:07d}", _record(number)
+
+
+def _record(number: int) -> dict[str, Any]:
+    chance = random.Random(number)
+    kind = chance.choice(_RECORDS)
+    return {
+        **_catalogued(number, chance),
+        "kind": kind,
+        "source": f"directories/{kind}s.csv#{number + 2}",
+        "record": {},
+    }
+
+
 def _body(number: int) -> dict[str, Any]:
     chance = random.Random(number)
     text = pool(_language_of(number))
-    code, title = text.language, text.title(chance)
-    site = chance.choice([*sites().values()])
+    code = text.language
     path = f"guides/{code}/{number:06d}.pdf"
     texts = [text.page(chance) for _ in range(PAGES)]
     pages = [{"number": number, "language": code, "text": {code: page}} for number, page in enumerate(texts, start=1)]
+    catalogued = _catalogued(number, chance)
     return {
-        "kind": _skewed([*kinds()], chance),
-        "title": {code: title},
-        "display_title": title,
-        "language": code,
-        "languages": [code],
+        **catalogued,
+        "kind": _skewed([kind for kind in kinds() if kind not in _RECORDS], chance),
         "publisher": f"Publisher {int(chance.paretovariate(1)) % _PUBLISHERS + 1}",
-        "country": _skewed(_COUNTRIES, chance),
         "year": 2025 - min(15, int(chance.expovariate(0.3))),
-        "family": [site.family],
-        "site": [site.id],
         "stage": chance.sample([*stages()], k=2),
         "audience": [_skewed([*audiences()], chance)],
         "source": path,
@@ -89,10 +101,24 @@ def _body(number: int) -> dict[str, Any]:
             "modified_ns": 1_700_000_000_000_000_000 + number,
             "media_type": "application/pdf",
         },
-        "indexed_at": "2025-01-01T00:00:00Z",
         "page_count": PAGES,
-        "lead": {code: f"{title}\n{texts[0][:400]}"},
+        "lead": {code: f"{catalogued['display_title']}\n{texts[0][:400]}"},
         "pages": pages,
+    }
+
+
+def _catalogued(number: int, chance: random.Random) -> dict[str, Any]:
+    text, site = pool(_language_of(number)), chance.choice([*sites().values()])
+    title = text.title(chance)
+    return {
+        "title": {text.language: title},
+        "display_title": title,
+        "language": text.language,
+        "languages": [text.language],
+        "country": _skewed(_COUNTRIES, chance),
+        "family": [site.family],
+        "site": [site.id],
+        "indexed_at": "2025-01-01T00:00:00Z",
     }
 
 

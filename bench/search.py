@@ -1,4 +1,5 @@
-"""The app's answers beside the same request sent raw to Elasticsearch: 20,000 documents of six pages, mixed searches.
+"""The app's answers beside the same request sent raw to Elasticsearch: 20,000 documents of six pages and 1,000 records,
+mixed searches.
 
 What the app asks Elasticsearch is written down by a proxy, then sent again by the load generator over kept
 connections, in turn with the app's own addresses: round after round, raw, JSON API, page for people.
@@ -7,13 +8,14 @@ connections, in turn with the app's own addresses: round after round, raw, JSON 
 import argparse
 import statistics
 from collections.abc import Callable, Sequence
+from itertools import chain
 from urllib.parse import urlsplit
 
 import orjson
 import urllib3
 from elasticsearch import Elasticsearch
 
-from bench.corpus import bodies
+from bench.corpus import bodies, record_bodies
 from bench.figures import Figure, ratios, show
 from bench.load import Answered, Generator, Load, request
 from bench.processes import sampled
@@ -23,6 +25,9 @@ from bench.target import Target, fresh_target
 from mappings.indices import CONTENTS, DOCUMENTS, alias, ensure
 
 SIZE, SEARCHES = 20_000, 200
+TEXTS_A_RECORD = 20
+"""Documents beside each organisation or centre."""
+
 JSON_TARGET, PAGE_TARGET, RATE_TARGET, APP_MIB = 1.40, 1.50, 0.70, 100.0
 MANY = 16
 _CHUNK = 200
@@ -43,14 +48,16 @@ def measure(*, documents: int = SIZE, rounds: int = 5) -> list[Figure]:
 
 
 def fill(target: Target, documents: int) -> None:
-    """Fills the target's index with bodies, straight, and merges it into one segment."""
+    """Fills the target's index with bodies of documents, and records beside them, straight, and merges it into one
+    segment."""
+    records = documents // TEXTS_A_RECORD
     with target.client() as client:
         for contents in CONTENTS:
             ensure(client, alias(target.prefix, contents))
         index = alias(target.prefix, DOCUMENTS).name
         client.indices.put_settings(index=index, settings={"refresh_interval": "-1"})
         lines: list[bytes] = []
-        for identifier, body in bodies(documents):
+        for identifier, body in chain(bodies(documents), record_bodies(records)):
             lines += [orjson.dumps({"index": {"_id": identifier}}), orjson.dumps(body)]
             if len(lines) >= 2 * _CHUNK:
                 _bulk(client, index, lines)
@@ -59,7 +66,7 @@ def fill(target: Target, documents: int) -> None:
         client.indices.put_settings(index=index, settings={"refresh_interval": None})
         client.indices.forcemerge(index=index, max_num_segments=1)
         client.indices.refresh(index=index)
-        if client.count(index=index)["count"] != documents:
+        if client.count(index=index)["count"] != documents + records:
             raise RuntimeError("Elasticsearch did not take every document")
 
 

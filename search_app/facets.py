@@ -19,6 +19,9 @@ Selected = Mapping[str, tuple[str, ...]]
 
 _COUNTED = "values"
 
+LANGUAGE = "language"
+"""The facet of languages."""
+
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:

@@ -1,6 +1,7 @@
 """The labels of facets' values in the reader's language, wherever they come from."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from mappings.facets import Facet, Labels
@@ -25,7 +26,11 @@ def label(facet: Facet, value: str, language: str) -> str:
 
     A value that nobody has named stands for itself.
     """
-    labels = facet.labels
+    return _label(facet.labels, value, language)
+
+
+@lru_cache(maxsize=2048)  # what the pages of half a dozen languages have
+def _label(labels: Labels, value: str, language: str) -> str:
     if labels is Labels.LANGUAGE:
         return _language(value)
     if labels is Labels.COUNTRY:

@@ -1,7 +1,6 @@
 """The library as the app sees it: questions in, typed values out. The only module that talks to Elasticsearch."""
 
 import re
-import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -29,6 +28,7 @@ from search_app.query import Query
 from search_app.question import Question
 from search_app.reading import Reading, reading_from, to_reading_request
 from search_app.recognised import ConceptMatch, Recognised
+from search_app.remembered import Understandings
 from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.results import (
     Document,
@@ -54,7 +54,6 @@ REQUEST_TIMEOUT_S = 3.0
 """How long a reader waits for the engine: a second more than the engine allows itself for a search."""
 
 _READY_TIMEOUT_S = 2.0
-_WITHOUT_THESAURUS_S = 10.0
 _CONNECTIONS = 50
 _LENIENT = {"ignore_unavailable": True}
 _NO_HITS = {"hits": (), "total": {"value": 0}}
@@ -71,7 +70,7 @@ class Library:
         self._operations = alias(prefix, OPERATIONS).name
         self._diseases = DiseaseNames()
         self._all_names = AllNames()
-        self._without_thesaurus_until = 0.0
+        self._understandings = Understandings()
 
     async def search(
         self,
@@ -97,7 +96,8 @@ class Library:
         body = to_request(query, languages, concepts, meaning)
         if by_arrival:
             body["sort"] = BY_ARRIVAL
-        found = from_response(await self._found(self._documents, body), query, marking_of(question, meaning))
+        marking = marking_of(question, meaning, any_word=query.any_word)
+        found = from_response(await self._found(self._documents, body), query, marking)
         return await self._named(replace(found, understood=understood), query.language)
 
     async def matches(self, identifier: str, query: Query) -> tuple[PageHit, ...]:
@@ -153,16 +153,18 @@ class Library:
     async def understood(self, text: str, languages: Sequence[str]) -> tuple[Understood, ...]:
         """The concepts that a text is sure to name, in its order; none when the thesaurus can't be asked.
 
-        That there is no thesaurus is remembered for a while, so that a library without one does not pay for it.
+        They are remembered for a moment.
         """
-        if not text or time.monotonic() < self._without_thesaurus_until:
+        if not text:
             return ()
+        if (known := self._understandings.known(text, languages)) is not None:
+            return known
         body = to_candidates_request(text, languages, told=BRIEFLY)
         with suppress(Unavailable):  # what has the words is better than nothing
             response = await self._in_thesaurus(body)
             if response.get("_shards", {}).get("total") == 0:
-                self._without_thesaurus_until = time.monotonic() + _WITHOUT_THESAURUS_S
-            return Recognised(response, text, languages).understood()
+                return self._understandings.without_thesaurus()
+            return self._understandings.learn(Recognised(response, text, languages).understood(), text, languages)
         return ()
 
     async def concept(self, identifier: str, language: str) -> Concept:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 from mappings.facets import facets
 from search_app.addresses import LANGUAGE
 from search_app.query import Query
+
+_USUAL = Query()
 
 
 def page_address(path: str, asked: str | None) -> str:
@@ -30,7 +33,7 @@ def state_of(query: Query, *, language: bool = False) -> str:
     What is as usual is left out, so one question has one address. Paths of pages hold the `language` that was asked
     for, other addresses must be told it.
     """
-    parameters = urlencode([one for one in _parameters(query) if language or one[0] != LANGUAGE])
+    parameters = "&".join([_written(*one) for one in _parameters(query) if language or one[0] != LANGUAGE])
     return f"?{parameters}" if parameters else ""
 
 
@@ -83,22 +86,29 @@ def with_sort(query: Query, sort: str) -> Query:
     return replace(query, sort=sort, page=1)
 
 
+@lru_cache(maxsize=512)  # the dozens of links of a page have most of their parameters in common
+def _written(name: str, value: str) -> str:
+    return f"{name}={quote_plus(value)}"
+
+
 def _parameters(query: Query) -> Iterator[tuple[str, str]]:
-    usual = Query()
     if query.text:
         yield "q", query.text
     if query.asked:
         yield LANGUAGE, query.asked
     yield from (("reads", one) for one in query.reads)
-    for name in facets():
+    for name in facets() if query.selected else ():
         yield from ((name, value) for value in query.selected.get(name, ()))
-    if query.sort != usual.sort:
+    if query.sort != _USUAL.sort:
         yield "sort", query.sort
-    if query.page != usual.page:
+    if query.page != _USUAL.page:
         yield "page", str(query.page)
-    if query.size not in (usual.size, 0):
+    if query.size not in (_USUAL.size, 0):
         yield "size", str(query.size)
-    yield from ((name, "0") for name in ("facets", "snippets") if not getattr(query, name))
+    if not query.facets:
+        yield "facets", "0"
+    if not query.snippets:
+        yield "snippets", "0"
     if query.any_word:
         yield "any", "1"
     if query.words_only:

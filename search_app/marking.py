@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from mappings.letters import without_marks
 from mappings.recognition import fold, is_acronym, is_linking, telling, words
+from search_app.clauses import FEW
 from search_app.meaning import Meaning
 from search_app.question import Question, Word
 from search_app.understood import NamesByLanguage
@@ -90,12 +91,13 @@ class Marking:
 NO_MARKS = Marking()
 
 
-def marking_of(question: Question, meaning: Meaning) -> Marking:
-    """What is marked for a question. Of one word no beginning finds a page."""
-    several = (terms for terms in question.alternatives if len(terms) > 1)
-    plain = (term.text for terms in several for term in terms if isinstance(term, Word) and not term.compound)
-    begun = dict.fromkeys(_folded(text)[:_BEGINNING] for text in plain if len(text) >= _BEGINNING)
-    return Marking(tuple(begun), meaning.names[:_MOST_CONCEPTS])
+def marking_of(question: Question, meaning: Meaning, *, any_word: bool = False) -> Marking:
+    """What is marked for a question. Where words must be found, as with `any_word` they need not, no beginning finds a
+    page."""
+    begun = question.alternatives if any_word else [terms for terms in question.alternatives if len(terms) > FEW]
+    plain = (term.text for terms in begun for term in terms if isinstance(term, Word) and not term.compound)
+    beginnings = dict.fromkeys(_folded(text)[:_BEGINNING] for text in plain if len(text) >= _BEGINNING)
+    return Marking(tuple(beginnings), meaning.names[:_MOST_CONCEPTS])
 
 
 def says_more(marked: str) -> bool:

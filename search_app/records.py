@@ -8,8 +8,10 @@ Clause = dict[str, Any]
 RECORDS = frozenset({"organisation", "centre"})
 """Kinds that are rows of a table: they have no file of their own."""
 
-BESIDE, TEXTS = "records", "texts"
-"""The names of their counts, and of those of all else, among the aggregations."""
+BESIDE = "records"
+"""The name of their counts among the aggregations."""
+
+_LEFT = "left"
 
 TOLD = 3
 """Records of each kind that are told by name."""
@@ -35,30 +37,29 @@ def countries_first(groups: Sequence[Sequence[str]]) -> Clause:
     return {"_script": {"type": "number", "order": "asc", "script": script}}
 
 
-def beside(chosen: Iterable[Clause], fields: Sequence[str]) -> Clause:
-    """The aggregation of records that what is `chosen` leaves: of each kind the best, with their `fields`, and how many
-    there are in each country."""
+def beside(chosen: Iterable[Clause], chosen_languages: Iterable[Clause], fields: Sequence[str]) -> Clause:
+    """The aggregation of records that what is `chosen` leaves: how many there are in each language, and of those in the
+    `chosen_languages` the best of each kind, with their `fields`, and how many there are in each country."""
     best = {"top_hits": {"size": TOLD, "_source": [*fields]}}
     countries = {"terms": {"field": "country", "size": _MOST_COUNTRIES}}
     kinds = {"terms": {"field": "kind"}, "aggs": {"best": best, "countries": countries}}
-    filters = [*chosen, {"terms": {"kind": [*RECORDS]}}]
-    return {"filter": {"bool": {"filter": filters}}, "aggs": {"kinds": kinds}}
-
-
-def texts(chosen: Iterable[Clause]) -> Clause:
-    """The aggregation of what else there is, by language."""
     languages = {"terms": {"field": "languages", "size": _MOST_LANGUAGES}}
-    parted = {"filter": [*chosen], "must_not": [{"terms": {"kind": [*RECORDS]}}]}
-    return {"filter": {"bool": parted}, "aggs": {"languages": languages}}
+    left = {"filter": {"bool": {"filter": [*chosen_languages]}}, "aggs": {"kinds": kinds}}
+    filters = [*chosen, {"terms": {"kind": [*RECORDS]}}]
+    return {"filter": {"bool": {"filter": filters}}, "aggs": {"languages": languages, _LEFT: left}}
 
 
-def languages_of_texts(aggregations: Mapping[str, Any]) -> dict[str, int]:
-    """How many texts there are in each language, most first; none where it was not asked for."""
-    counted = aggregations.get(TEXTS, {}).get("languages", {}).get("buckets", ())
-    return {bucket["key"]: bucket["doc_count"] for bucket in counted}
+def languages_of_texts(aggregations: Mapping[str, Any], counts: Mapping[str, int]) -> dict[str, int]:
+    """How many texts there are in each language, most first, of the `counts` of all there is; none where records were
+    not asked for."""
+    if BESIDE not in aggregations:
+        return {}
+    records = {bucket["key"]: bucket["doc_count"] for bucket in aggregations[BESIDE]["languages"]["buckets"]}
+    texts = {code: count - records.get(code, 0) for code, count in counts.items()}
+    return {code: texts[code] for code in sorted(texts, key=lambda one: -texts[one]) if texts[code]}
 
 
 def kinds_beside(aggregations: Mapping[str, Any]) -> dict[str, Any]:
     """The buckets of `beside` by kind; none where it was not asked for."""
-    counted = aggregations.get(BESIDE, {}).get("kinds", {}).get("buckets", ())
+    counted = aggregations.get(BESIDE, {}).get(_LEFT, {}).get("kinds", {}).get("buckets", ())
     return {bucket["key"]: bucket for bucket in counted}

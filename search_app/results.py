@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGES
 from mappings.languages import UNDETERMINED
-from search_app.facets import FacetValue, facet_values
+from search_app.facets import LANGUAGE, FacetValue, facet_values
 from search_app.links import document_address, file_address
 from search_app.marking import MARK_END, MARK_START, NO_MARKS, Marking, says_more
 from search_app.query import Query
@@ -18,7 +18,7 @@ from search_app.records import RECORDS, kinds_beside, languages_of_texts
 from search_app.spelling import unknown_from
 from search_app.understood import Understood
 
-_LEADERS = re.compile(r"\s?(?:[.·…]\s?){5,}")
+_LEADERS, _LEADING = re.compile(r"\s?(?:[.·…]\s?){5,}"), re.compile(r"[.·…]\s?[.·…]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +133,16 @@ class Document:
 def from_response(response: Mapping[str, Any], query: Query, marking: Marking = NO_MARKS) -> Results:
     """The results in Elasticsearch's answer to `search.to_request`; `marking` says what else is marked on pages."""
     hits, counted = response["hits"], response.get("aggregations", {})
+    facets = facet_values(counted, query.selected, query.language)
     return Results(
         total=hits["total"]["value"],
         relation=hits["total"]["relation"],
         took_ms=response["took"],
         hits=hits_from(response, marking),
-        facets=facet_values(counted, query.selected, query.language),
+        facets=facets,
         unknown=unknown_from(response),
         records={kind: _beside(bucket) for kind, bucket in kinds_beside(counted).items()},
-        texts=languages_of_texts(counted),
+        texts=languages_of_texts(counted, {one.value: one.count for one in facets.get(LANGUAGE, ())}),
     )
 
 
@@ -199,7 +200,9 @@ def document_from(identifier: str, source: Mapping[str, Any]) -> Document:
 def snippet(marked: str) -> Markup:
     """Safe HTML of a snippet whose matches stand between the marks of `marking`; white space becomes one space, the
     dots that lead to a page's number a few."""
-    shown = _LEADERS.sub(" … ", " ".join(marked.split()))
+    shown = " ".join(marked.split())
+    if _LEADING.search(shown):
+        shown = _LEADERS.sub(" … ", shown)
     before, *marked_parts = str(escape(shown)).split(MARK_START)
     return Markup(before.replace(MARK_END, "") + "".join(map(_with_mark, marked_parts)))
 
@@ -252,9 +255,9 @@ def _page(page: Mapping[str, Any], identifier: str, marking: Marking, linked: bo
 
 def _snippets(page: Mapping[str, Any], marking: Marking) -> Sequence[str]:
     highlighted: Sequence[str] = page.get("highlight", {}).get(PAGE_FOLDED, ())
-    if any(map(says_more, highlighted)):
-        return highlighted
     texts = page.get("_source", {}).get("text", {})
+    if not texts or any(map(says_more, highlighted)):
+        return highlighted
     named = next(filter(None, (marking.snippet(text, code) for code, text in texts.items())), None)
     return [named] if named else highlighted
 

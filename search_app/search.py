@@ -5,13 +5,13 @@ from typing import Any
 
 from mappings.fields import PAGE_FIELDS, PAGE_FOLDED, PAGE_NUMBER, PAGE_TEXT, SORTABLE_TITLE
 from search_app.clauses import Clauses, is_short
-from search_app.facets import aggregations, chosen
-from search_app.marking import MARK_END, MARK_START, SNIPPET_LETTERS, marking_of
+from search_app.facets import LANGUAGE, aggregations, chosen
+from search_app.marking import MARK_END, MARK_START, SNIPPET_LETTERS, Marking, marking_of
 from search_app.meaning import NOTHING, Meaning
 from search_app.operators import Restrictions
 from search_app.query import Query
 from search_app.question import Question
-from search_app.records import BESIDE, TEXTS, TEXTS_FIRST, beside, countries_first, texts
+from search_app.records import BESIDE, TEXTS_FIRST, beside, countries_first
 from search_app.restrictions import NO_CONCEPTS, Concepts
 from search_app.searched import Fields
 from search_app.spelling import to_unknown, words_of
@@ -69,8 +69,8 @@ def to_request(
 
     What is chosen of the facets is a `post_filter`, so that each facet can be counted without its own selection.
     """
-    told = _told(HIT_PAGES, query.question, languages, meaning) if query.snippets else None
-    question = query.question
+    question, marking = query.question, marking_of(query.question, meaning, any_word=query.any_word)
+    told = _told(HIT_PAGES, question, languages, marking) if query.snippets else None
     scored = Clauses(question, languages, meaning, any_word=query.any_word).query(told)
     clause = Restrictions(question, languages, concepts).around(scored, lambda part: Clauses(part, languages).query())
     body: Body = {
@@ -85,11 +85,9 @@ def to_request(
     if query.facets:
         body["aggs"] = aggregations(query.selected)
     if query.texts_first:
-        parted = {
-            BESIDE: beside(chosen(query.selected), SHOWN_FIELDS),
-            TEXTS: texts(chosen(query.selected, but="language")),
-        }
-        body["aggs"] = body.get("aggs", {}) | parted
+        languages_chosen = chosen({name: values for name, values in query.selected.items() if name == LANGUAGE})
+        records = beside(chosen(query.selected, but=LANGUAGE), languages_chosen, SHOWN_FIELDS)
+        body["aggs"] = body.get("aggs", {}) | {BESIDE: records}
     if words := words_of(question):
         body["suggest"] = to_unknown(words)
     if query.selected:
@@ -107,7 +105,8 @@ def _parted(query: Query) -> Iterator[Body]:
 
 def to_pages_request(identifier: str, query: Query, languages: Sequence[str], meaning: Meaning = NOTHING) -> Body:
     """The body of the search for the pages of one document that match the question, or name what it means."""
-    pages = Clauses(query.question, languages, meaning).pages(_told(DOCUMENT_PAGES, query.question, languages, meaning))
+    told = _told(DOCUMENT_PAGES, query.question, languages, marking_of(query.question, meaning))
+    pages = Clauses(query.question, languages, meaning).pages(told)
     return {
         "query": {"bool": {"filter": [{"ids": {"values": [identifier]}}], "must": [pages]}},
         "size": 1,
@@ -141,16 +140,15 @@ def marked(question: Question, languages: Sequence[str]) -> list[str]:
     return [field.name for field in Fields.of(PAGE_FIELDS, languages, question.text).finding]
 
 
-def _told(pages: int, question: Question, languages: Sequence[str], meaning: Meaning) -> Body:
+def _told(pages: int, question: Question, languages: Sequence[str], marking: Marking) -> Body:
     """The best matching pages with a snippet each.
 
     The text of a page is in the field of its language, and folded beside it. The snippet is made once, from the folded
     text, and marks what matches in either. The whole text is told where there is more to mark, see `marking`.
     """
-    texts = marking_of(question, meaning).looks_at_texts
     return {
         "size": pages,
-        "_source": [PAGE_TEXT] if texts else False,
+        "_source": [PAGE_TEXT] if marking.looks_at_texts else False,
         "docvalue_fields": [PAGE_NUMBER],
         "highlight": {
             "type": "unified",

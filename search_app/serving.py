@@ -1,5 +1,6 @@
 """The app under uvicorn: one worker, on a socket that is already open, until a signal stops it."""
 
+import gc
 import logging
 import signal
 import socket
@@ -33,6 +34,7 @@ def serve(settings: Settings, listening: socket.socket, ready: Callable[[str], N
         timeout_graceful_shutdown=_STOP_S,
     )
     server = _Server(config, lambda: ready(_address(listening)))
+    gc.freeze()  # what is loaded stays, and need not be looked through with what each answer leaves
     for stopping in (signal.SIGINT, signal.SIGTERM):
         # uvicorn raises the signal again after it has stopped; it then is no reason to die of it.
         signal.signal(stopping, server.handle_exit)

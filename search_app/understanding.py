@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from mappings.identification import lean_identifier
 
@@ -17,6 +18,7 @@ _SURE = 0.6
 _ORPHA = re.compile(r"orpha(?:net)?[:\s_-]?(\d{1,7})", re.IGNORECASE | re.ASCII)
 
 
+@lru_cache(maxsize=256)  # who chooses a filter or the next page asks the same words again
 def languages_of(text: str, reader: str) -> tuple[str, ...]:
     """The languages whose fields `text` is searched in: the reader's, then the two likeliest of the text itself.
 

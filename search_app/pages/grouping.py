@@ -1,8 +1,9 @@
 """Kinds mixed sensibly: how many results of each, texts as the list, organisations and centres as groups beside it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mappings.letters import without_marks
 from search_app.links import search_address, without_facet
@@ -108,13 +109,14 @@ def are_named(query: Query, found: Results) -> bool:
     return any(_entitled(asked, hit) for hit in records) and not any(_entitled(asked, hit) for hit in texts)
 
 
-def _entitled(asked: set[str], hit: Hit) -> bool:
+def _entitled(asked: Set[str], hit: Hit) -> bool:
     title = _words(hit.title)
     return all(any(word.startswith(one) for word in title) for one in asked)
 
 
-def _words(text: str) -> set[str]:
-    return {*_WORD.findall(without_marks(text).casefold())}
+@lru_cache(maxsize=512)  # titles stand on page after page
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(without_marks(text).casefold()))
 
 
 def _group(directory: Listing, query: Query, count: int, there: Beside, shown: Shown, words: Wording) -> Group:

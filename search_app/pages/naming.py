@@ -98,7 +98,11 @@ def _in_words(
         return [Value(one.value, labels[one.value], one.count, one.selected) for one in known]
     if facets()[facet].labels is Labels.VALUE:
         return values
-    return [Value(one.value, value_label(facet, one.value, words), one.count, one.selected) for one in values]
+    return [_labelled(one, value_label(facet, one.value, words)) for one in values]
+
+
+def _labelled(one: Countable, label: str) -> Countable:
+    return one if one.label == label else Value(one.value, label, one.count, one.selected)
 
 
 def _own(facet: str, value: str) -> str:

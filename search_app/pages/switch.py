@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
+from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from mappings.languages import languages
@@ -36,10 +37,20 @@ class Switch:
         """The address without a language, which answers in the one that a browser prefers."""
         return f"{self.path}?{urlencode(self.state)}" if self.state else self.path
 
+    def links(self, current: str) -> Markup:
+        """The choices as items of a list, made in one go as every page has them; the `current` one is marked."""
+        return Markup("\n".join([_link(choice, current) for choice in self]))
+
     def __iter__(self) -> Iterator[Choice]:
         """A choice a language, in the order in which they are shown."""
         for code in ORDER.split():
             yield Choice(code, languages()[code].name, page_address(self.plain, code))
+
+
+def _link(choice: Choice, current: str) -> str:
+    marked = ' aria-current="true"' if choice.code == current else ""
+    href, name = escape(choice.href), escape(choice.name)
+    return f'<li><a href="{href}" hreflang="{choice.code}" lang="{choice.code}"{marked}>{name}</a></li>'
 
 
 def switch_of(request: Request) -> Switch:

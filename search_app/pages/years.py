@@ -63,7 +63,7 @@ def years_panel(listing: Listing, query: Query, counted: Sequence[Countable], wo
         latest=_written(max(counts, default=None)),
         width=len(bars) * BAR,
         bars=bars,
-        entries=[_entry(listing, query, year, counts[year], words) for year in sorted(counts, reverse=True)],
+        entries=_entries(listing, query, counts, words),
         open=bool(query.selected.get(YEAR)),
     )
 
@@ -94,11 +94,15 @@ def _height(count: int, highest: int) -> int:
     return max(2, round(HEIGHT * count / highest)) if count else 0
 
 
-def _entry(listing: Listing, query: Query, year: int, count: int, words: Wording) -> YearEntry:
+def _entries(listing: Listing, query: Query, counts: dict[int, int], words: Wording) -> list[YearEntry]:
+    first, chosen = replace(query, page=1), query.selected.get(YEAR, ())
     others = without_facet(query, YEAR).selected
-    alone = replace(query, selected={**others, YEAR: (str(year),)}, page=1)
-    selected = str(year) in query.selected.get(YEAR, ())
-    return YearEntry(str(year), search_address(alone, listing.path), words.number(count), selected)
+
+    def entry(year: str, count: int) -> YearEntry:
+        address = search_address(replace(first, selected={**others, YEAR: (year,)}), listing.path)
+        return YearEntry(year, address, words.number(count), year in chosen)
+
+    return [entry(str(year), counts[year]) for year in sorted(counts, reverse=True)]
 
 
 def _written(year: int | None) -> str:

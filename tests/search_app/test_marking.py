@@ -62,17 +62,20 @@ def test_word_longer_than_a_snippet_is_shown_whole() -> None:
 @pytest.mark.parametrize(
     ("question", "beginnings"),
     [
-        ("nevroendokrini tumor", ("nevro", "tumor")),
+        ("simptomi nevroendokrini tumor", ("simpt", "nevro", "tumor")),
         ("Trebušne žleze rak", ("trebu", "zleze")),
         ("surgery", ()),
-        ("non-Hodgkin surgery", ("surge",)),
-        ('"soft tissue" surgery', ("surge",)),
+        ("nevroendokrini tumor", ()),
+        ("non-Hodgkin surgery early", ("surge", "early")),
+        ('"soft tissue" surgery early', ("surge", "early")),
     ],
 )
-def test_words_are_looked_for_by_their_beginnings_where_there_are_several(
-    question: str, beginnings: tuple[str, ...]
-) -> None:
+def test_words_are_looked_for_by_their_beginnings_where_any_will_do(question: str, beginnings: tuple[str, ...]) -> None:
     assert marking_of(parse(question), NOTHING).beginnings == beginnings
+
+
+def test_words_of_a_short_question_are_looked_for_by_their_beginnings_where_any_will_do() -> None:
+    assert marking_of(parse("nevroendokrini tumor"), NOTHING, any_word=True).beginnings == ("nevro", "tumor")
 
 
 CONCEPT: dict[str, Any] = {
