@@ -11,8 +11,9 @@
 | `orpha:355` `icd:C25.4` `icdo:8150/3` | what is about a disease of this code of Orphanet, ICD-10, ICD-O-3 |
 | `site:pancreas` `lang:de` | what is about a cancer site, or in a language |
 
-In a sentence, which has four words or more beside it, a quotation is no phrase that must be there; nor is one in a text
-of more than eight words, unless it is all that is asked, and what has a minus there is a word like others.
+In a sentence, which has four words or more beside it, or two where it ends with a question mark or a colon leads to
+what is quoted, a quotation is no phrase that must be there; nor is one in a text of more than eight words, unless it is
+all that is asked, and what has a minus there is a word like others.
 What can't be meant so is taken literally or left out: a lone quote, a minus alone, OR with nothing beside it, an
 asterisk before or inside a word, a code or language that is none, signs without letters. Invisible signs (NUL, marks of
 direction) part words or vanish. Of a text with more than 64 words the first 64 are asked for.
@@ -29,9 +30,10 @@ from search_app.restrictions import RESTRICTIONS, understood
 MAX_PREFIXES = 8
 """Beginnings of words in a question: each is looked up among all words of the library."""
 
-SENTENCE, TEXT = 4, 8
-"""Words beside phrases from which on a question is a sentence, in which quotation marks ask for nothing; words in all
-beyond which it is a text, in which a minus does not either, as in Finnish `Still Game -sarjan`."""
+SENTENCE, MARKED_SENTENCE, TEXT = 4, 2, 8
+"""Words beside phrases from which on a question is a sentence, in which quotation marks ask for nothing, without and
+with the marks of one; words in all beyond which it is a text, in which a minus does not either, as in Finnish `Still
+Game -sarjan`."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _TOKEN = re.compile(
@@ -39,6 +41,9 @@ _TOKEN = re.compile(
     r'|"(?P<inner>[^"]*)"|(?P<rest>[^\s"]+)|"',
     re.IGNORECASE | re.ASCII,
 )
+_MARKS_OF_SENTENCE = re.compile(r'[?;]$|\w: +"')
+"""Of a question, in Greek too, and of words that somebody said."""
+
 _BEGINNING = re.compile(r".*[^\W_]{3}\*+")
 _OR, _AND = "OR", "AND"
 _CODE_IN_WORDS = "orpha"
@@ -55,13 +60,15 @@ class _Read:
     prefixes: int = 0
     words: int = 0
     cut: bool = False
+    sentence: int = SENTENCE
 
 
 def parse(text: str) -> Question:
     """What `text` asks for."""
     visible = _visible(text)
-    read = _Read()
-    for match in _TOKEN.finditer(visible.translate(_QUOTES)):
+    written = visible.translate(_QUOTES)
+    read = _Read(sentence=MARKED_SENTENCE if _MARKS_OF_SENTENCE.search(written) else SENTENCE)
+    for match in _TOKEN.finditer(written):
         if match[0] == _OR:
             read.sides.append(([], []))
         elif match[0] != _AND:
@@ -102,7 +109,7 @@ def _question(read: _Read) -> Question:
     if read.words > TEXT:
         read.sides[-1][0].extend(read.excluded)
         read.excluded.clear()
-    sides = [_side(terms, restrictions) for terms, restrictions in read.sides if terms or restrictions]
+    sides = [_side(terms, restrictions, read.sentence) for terms, restrictions in read.sides if terms or restrictions]
     return Question(
         alternatives=tuple(side.terms for side in sides if side.terms),
         excluded=tuple(read.excluded),
@@ -112,20 +119,20 @@ def _question(read: _Read) -> Question:
     )
 
 
-def _side(terms: Iterable[Term], restrictions: Iterable[Restriction]) -> Side:
+def _side(terms: Iterable[Term], restrictions: Iterable[Restriction], sentence: int) -> Side:
     """One side of OR. A code that stands without a word is a word itself; a sign such as 🎗 is one only where nothing
     else stands."""
-    written = _unquoted(tuple(terms))
+    written = _unquoted(tuple(terms), sentence)
     if words := tuple(term for term in written if any(map(str.isalnum, term.text))) or written:
         return Side(words, tuple(restrictions))
     codes = [one for one in restrictions if one.name == _CODE_IN_WORDS]
     return Side(tuple(one.term for one in codes), tuple(one for one in restrictions if one not in codes))
 
 
-def _unquoted(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+def _unquoted(terms: tuple[Term, ...], sentence: int) -> tuple[Term, ...]:
     """The terms; of a sentence its words, as quotation marks belong to it like other punctuation."""
     beside = sum(isinstance(term, Word) for term in terms)
-    if beside >= SENTENCE or (beside and sum(len(term.text.split()) for term in terms) > TEXT):
+    if beside >= sentence or (beside and sum(len(term.text.split()) for term in terms) > TEXT):
         return tuple(word for term in terms for word in _words(term))
     return terms
 
