@@ -28,6 +28,10 @@ _ATTEMPTS = 2
 
 _OK = 200
 _TOO_MANY = 429
+_ENDING = 503
+_UNTIL_ENDED_S = 2.0
+"""Tika that takes nothing any more is ended within a second and begun anew: to ask it at once would be in vain."""
+
 _SHORT_S = 0.05
 """How long to wait at first for a server that refuses connections."""
 
@@ -138,6 +142,8 @@ class Transport:
                 raise TimedOut(f"more than {self._timeout_s:g} seconds") from late
             except AnswerTooLong as long:
                 raise TooLarge(f"its text is more than {self._max_answer_bytes:,} bytes") from long
+        if status == _ENDING:
+            self._pause(_UNTIL_ENDED_S)
         if status >= 500 or status == _TOO_MANY:
             raise BrokeOff
         return Answer(status, answer)

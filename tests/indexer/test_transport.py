@@ -135,11 +135,20 @@ def test_endless_answer_is_cut(file: Path) -> None:
         _transport(url).send(file, "/", {})
 
 
-@pytest.mark.parametrize("status", [429, 500, 503])
+@pytest.mark.parametrize("status", [429, 500])
 def test_server_that_breaks_off_once_gets_the_file_again(file: Path, status: int) -> None:
     turns = itertools.chain([status], itertools.repeat(200))
     with _server(lambda request: _answer(request, next(turns), b"ok")) as url:
         assert _transport(url).send(file, "/", {}) == Answer(200, b"ok")
+
+
+def test_server_that_is_about_to_end_is_given_time_for_it(file: Path) -> None:
+    pauses: list[float] = []
+    turns = itertools.chain([503], itertools.repeat(200))
+    with _server(lambda request: _answer(request, next(turns), b"ok")) as url:
+        transport = Transport([url], timeout_s=5, max_answer_bytes=1000, patience_s=0, pause=pauses.append)
+        assert transport.send(file, "/", {}) == Answer(200, b"ok")
+    assert pauses == [2.0]
 
 
 def test_server_that_breaks_off_twice_died_of_the_file(file: Path) -> None:
