@@ -183,7 +183,7 @@ def asked_fields(request: Any) -> Iterator[str]:
             yield from (next(iter(one)) for one in value if isinstance(one, Mapping))
         elif name == "nested":
             yield value["path"]
-        elif name == "fields":
+        elif name == "fields" and isinstance(value, Mapping):
             yield from value
         yield from asked_fields(value)
 

@@ -4,12 +4,16 @@ from typing import Any
 
 import orjson
 import pytest
+from elasticsearch import Elasticsearch
 from hypothesis import given
 from hypothesis import strategies as some
 
+from mappings.analysis import analysis, compact
+from mappings.indices import DOCUMENTS, index_body
 from search_app.query import Query
 from search_app.search import to_pages_request, to_request
 from search_app.understanding import concept_of, languages_of
+from tests.search_app.bodies import guide
 
 
 def request(text: str = "", **more: Any) -> dict[str, Any]:
@@ -23,7 +27,6 @@ def fields_in(value: Any) -> set[str]:
     if not isinstance(value, dict):
         return set()
     here = {field for kind in ("match", "match_phrase", "term") for field in value.get(kind, {})}
-    here |= {*value.get("more_like_this", {}).get("fields", ())}
     return here.union(*(fields_in(one) for one in value.values()))
 
 
@@ -58,6 +61,22 @@ def test_how_a_document_begins_ranks_and_never_finds() -> None:
     assert {"lead.sl", "lead.en"} <= fields_in(clause["should"])
     assert not {name for name in fields_in([clause["must"], clause["must_not"]]) if name.startswith("lead.")}
     assert "bone" not in orjson.dumps(clause["should"]).decode()
+
+
+@pytest.mark.engine
+def test_index_from_before_a_field_was_added_is_searched_all_the_same(client: Elasticsearch, index_prefix: str) -> None:
+    body = index_body(DOCUMENTS)
+    del body["mappings"]["properties"]["lead"]
+    index = f"{index_prefix}-before"
+    client.indices.create(index=index, mappings=body["mappings"], settings={"analysis": compact(analysis())})
+    try:
+        document = guide("Lung", "Rare cancer of the lung")
+        del document["lead"]
+        client.index(index=index, document=document, refresh=True)
+        answer = client.search(index=index, body=request("rare cancer of the lung"))
+        assert answer["hits"]["total"]["value"] == 1
+    finally:
+        client.indices.delete(index=index)
 
 
 def test_selection_is_applied_after_the_counts() -> None:
