@@ -12,7 +12,7 @@ from typing import Self
 
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
-from indexer.connection import BLOCKED, BUSY, blocked
+from indexer.connection import BLOCKED, BUSY, UNKNOWN_FIELD, blocked, outdated
 from indexer.writes import Write
 
 _THREADS = 2
@@ -171,6 +171,8 @@ class BulkWriter:
             faults = [one for one in told if "error" in one]
             if any(fault["error"]["type"] == BLOCKED for fault in faults):
                 raise blocked()
+            if any(fault["error"]["type"] == UNKNOWN_FIELD for fault in faults):
+                raise outdated()
             if any(fault["status"] in BUSY for fault in faults):
                 yield write
             else:

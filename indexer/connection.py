@@ -8,7 +8,7 @@ from elasticsearch import ApiError, Elasticsearch, OrjsonSerializer, TransportEr
 from indexer.errors import ElasticsearchUnreachable, EngineRefuses, EngineUnreachable, IndexerError
 from indexer.settings import Settings
 
-BLOCKED = "cluster_block_exception"
+BLOCKED, UNKNOWN_FIELD = "cluster_block_exception", "strict_dynamic_mapping_exception"
 BUSY = frozenset({429, 502, 503, 504})
 """Statuses of an Elasticsearch that is overloaded or just starting: the same request may succeed a little later."""
 
@@ -81,4 +81,12 @@ def blocked(where: str = "Elasticsearch") -> EngineRefuses:
         f"{where} takes no writing: its disk is nearly full, or the index was set read-only. Make room on the disk (it "
         "then takes writing again by itself) or remove the block index.blocks.*; then run the command again. Nothing "
         "is lost, and searching goes on"
+    )
+
+
+def outdated() -> EngineRefuses:
+    """The error for an index whose mapping lacks a field that is written."""
+    return EngineRefuses(
+        "The index was made by an earlier version of the library: make the next one of it with `rarecare-index "
+        "rebuild`, which reads no file again; then run the command again. Nothing is lost, and searching goes on"
     )

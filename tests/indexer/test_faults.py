@@ -16,7 +16,9 @@ from elasticsearch import Elasticsearch
 from indexer.connection import connected
 from indexer.errors import ElasticsearchUnreachable, EngineRefuses
 from indexer.update import update
+from mappings.analysis import compact
 from mappings.connection import PROJECT_FOLDER
+from mappings.indices import DOCUMENTS, index_body
 from tests.conftest import Engines
 from tests.indexer.libraries import COMMAND, ENGLISH, Library, closed_address, library
 from tests.indexer.servers import Interference, Meddling, error, proxy
@@ -112,6 +114,21 @@ def test_index_that_was_set_read_only_is_told_and_completed_later(shelf: Library
 
     shelf.client.indices.put_settings(index=shelf.documents, settings={"index.blocks.read_only_allow_delete": None})
     assert shelf.update().changed == 1
+
+
+def test_index_of_an_earlier_version_is_told_and_completed_after_a_rebuild(shelf: Library) -> None:
+    body = index_body(DOCUMENTS)
+    del body["mappings"]["properties"]["lead"]
+    body["settings"]["analysis"] = compact(body["settings"]["analysis"])
+    alias = {shelf.documents: {"is_write_index": True}}
+    shelf.client.indices.create(index=f"{shelf.documents}-000001", aliases=alias, **body)
+
+    ended = shelf.run("update")
+    assert ended.returncode == 1
+    assert "rarecare-index rebuild" in ended.stderr
+
+    assert shelf.run("rebuild").returncode == 0
+    assert shelf.update().added == FILES + 2
 
 
 def test_item_that_elasticsearch_refuses_is_a_failure_and_no_success(shelf: Library) -> None:
