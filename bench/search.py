@@ -1,13 +1,15 @@
 """The app's answers beside the same request sent raw to Elasticsearch: 20,000 documents of six pages and 1,000 records,
 mixed searches.
 
-What the app asks Elasticsearch is written down by a proxy, then sent again by the load generator over kept
-connections, in turn with the app's own addresses: round after round, raw, JSON API, page for people.
+What the app asks Elasticsearch for an address of the JSON API, and for the same of the page for people, is written down
+by a proxy, then sent again by the load generator over kept connections, in turn with the app's own addresses: round
+after round, raw, JSON API, raw, page.
 """
 
 import argparse
 import statistics
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
 from urllib.parse import urlsplit
 
@@ -39,9 +41,9 @@ def measure(*, documents: int = SIZE, rounds: int = 5) -> list[Figure]:
     with fresh_target() as target, Generator() as generator:
         fill(target, documents)
         searches = addresses(SEARCHES)
-        raw = _raw_requests(target, searches)
+        raw, raw_of_page = (_raw_requests(target, searches, path) for path in (_API, _PAGE))
         with served(target) as app, sampled((app.pid,)) as peak:
-            sides = _sides(generator, target, app, raw, searches)
+            sides = _sides(generator, target, app, raw, raw_of_page, searches)
             one = _rounds(sides, 1, rounds)
             many = _rounds(sides, MANY, rounds)
     return _figures(documents, one, many, peak.mib)
@@ -83,15 +85,16 @@ def _bulk(client: Elasticsearch, index: str, lines: list[bytes]) -> None:
         raise RuntimeError("Elasticsearch refused a document: mapping and corpus do not fit")
 
 
-def _raw_requests(target: Target, searches: Sequence[str]) -> tuple[bytes, ...]:
+def _raw_requests(target: Target, searches: Sequence[str], path: str) -> tuple[bytes, ...]:
     with recorder(target) as written_down, served(target, written_down.url) as app, urllib3.PoolManager() as http:
-        return tuple(_asked(app, parameters, http, written_down.asked, target) for parameters in searches)
+        addresses_of_app = [f"{app.url}{path}?{parameters}" for parameters in searches]
+        return tuple(_asked(address, http, written_down.asked, target) for address in addresses_of_app)
 
 
-def _asked(app: Served, parameters: str, http: urllib3.PoolManager, asked: list[Asked], target: Target) -> bytes:
+def _asked(address: str, http: urllib3.PoolManager, asked: list[Asked], target: Target) -> bytes:
     """The search that the app sends for an address; when it asks more than once, the others are the app's own cost."""
     asked.clear()
-    answer = http.request("GET", f"{app.url}{_API}?{parameters}")
+    answer = http.request("GET", address)
     if answer.status != 200:
         raise RuntimeError(f"the app answered {answer.status} to a search")
     search = max((one for one in asked if "_search" in one.path), key=lambda one: len(one.body))
@@ -104,9 +107,18 @@ _Side = Callable[[int], Answered]
 
 
 def _sides(
-    generator: Generator, target: Target, app: Served, raw: tuple[bytes, ...], searches: Sequence[str]
+    generator: Generator,
+    target: Target,
+    app: Served,
+    raw: tuple[bytes, ...],
+    raw_of_page: tuple[bytes, ...],
+    searches: Sequence[str],
 ) -> dict[str, _Side]:
     elasticsearch = target.elasticsearch
+
+    def of_elasticsearch(sent: tuple[bytes, ...]) -> _Side:
+        load = partial(Load, elasticsearch.urls[0], sent, ca_certs=elasticsearch.ca_certs)
+        return lambda connections: generator.run(load(connections=connections))
 
     def of_app(path: str, accept: str) -> _Side:
         headers = {"accept": accept}
@@ -114,8 +126,9 @@ def _sides(
         return lambda connections: generator.run(Load(app.url, made, connections))
 
     return {
-        "raw": lambda connections: generator.run(Load(elasticsearch.urls[0], raw, connections, elasticsearch.ca_certs)),
+        "raw": of_elasticsearch(raw),
         "json": of_app(_API, "application/json"),
+        "raw of page": of_elasticsearch(raw_of_page),
         "page": of_app(_PAGE, "text/html"),
     }
 
@@ -138,15 +151,17 @@ def _figures(
     rate = {name: [round_.per_second for round_ in answered] for name, answered in many.items()}
     of = f"{documents:,} documents of six pages"
 
-    def latency(side: str) -> str:
-        return f"p50 {statistics.median(p50[side]):.1f} ms; raw {statistics.median(p50['raw']):.1f} ms"
+    def latency(side: str, raw: str = "raw") -> str:
+        return f"p50 {statistics.median(p50[side]):.1f} ms; raw {statistics.median(p50[raw]):.1f} ms"
 
-    def requests(side: str) -> str:
-        return f"{statistics.median(rate[side]):.0f} requests/s; raw {statistics.median(rate['raw']):.0f}"
+    def requests(side: str, raw: str = "raw") -> str:
+        return f"{statistics.median(rate[side]):.0f} requests/s; raw {statistics.median(rate[raw]):.0f}"
 
+    own = "raw of page"
     return [
         Figure(f"search, JSON / raw, 1 client, {of}", latency("json"), ratios(p50["json"], p50["raw"]), JSON_TARGET),
-        Figure("search, page / raw, 1 client", latency("page"), ratios(p50["page"], p50["raw"]), PAGE_TARGET),
+        Figure("search, page / raw, 1 client", latency("page", own), ratios(p50["page"], p50[own]), PAGE_TARGET),
+        Figure("search, page / raw of JSON, 1 client", latency("page"), ratios(p50["page"], p50["raw"])),
         Figure(
             f"search, JSON / raw, {MANY} clients",
             requests("json"),
@@ -154,7 +169,7 @@ def _figures(
             RATE_TARGET,
             at_least=True,
         ),
-        Figure(f"search, page / raw, {MANY} clients", requests("page"), ratios(rate["page"], rate["raw"])),
+        Figure(f"search, page / raw, {MANY} clients", requests("page", own), ratios(rate["page"], rate[own])),
         Figure("app, peak MiB", "after all of these", (peak_mib,), APP_MIB),
     ]
 
