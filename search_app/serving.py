@@ -16,6 +16,10 @@ from search_app.settings import Settings
 _STOP_S = 5
 """Seconds that answers under way get to end when the app is stopped."""
 
+_FEW_COLLECTIONS = 20_000, 20, 20
+"""Objects that answers leave before the youngest are looked through for what hangs together in circles: what an answer
+is made of goes by itself, so that looking for more after each 700 is nothing but work."""
+
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 """Addresses that mean every one of the machine, each with one that leads there."""
 
@@ -34,7 +38,8 @@ def serve(settings: Settings, listening: socket.socket, ready: Callable[[str], N
         timeout_graceful_shutdown=_STOP_S,
     )
     server = _Server(config, lambda: ready(_address(listening)))
-    gc.freeze()  # what is loaded stays, and need not be looked through with what each answer leaves
+    gc.set_threshold(*_FEW_COLLECTIONS)
+    gc.freeze()  # what is loaded stays
     for stopping in (signal.SIGINT, signal.SIGTERM):
         # uvicorn raises the signal again after it has stopped; it then is no reason to die of it.
         signal.signal(stopping, server.handle_exit)
