@@ -42,5 +42,5 @@ DOCUMENT_FIELDS = (
 PAGE_FIELDS = (
     SearchField("pages.text.{language}", 1.0),
     SearchField("pages.text.{language}.beginnings", 0.9, begins=True),
-    SearchField("pages.text.folded", 0.05),
+    SearchField(PAGE_FOLDED, 0.05),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mappings.analysis import analysis, compact, has_own_letters, neutral_analysis, question_analyzer
+from mappings.fields import PAGE_FOLDED, TITLE_AUTOCOMPLETE, TITLE_FOLDED
 from mappings.languages import languages
 from mappings.resources import resource
 
@@ -69,8 +70,8 @@ def index_body(contents: str) -> dict[str, Any]:
     if contents == DOCUMENTS:
         properties = body["mappings"]["properties"]
         for code in languages():
-            properties["title"]["properties"][code] = _text(code, ["title.folded", "title.autocomplete"])
-            in_pages = _text(code, "pages.text.folded", index_options="offsets")
+            properties["title"]["properties"][code] = _text(code, [TITLE_FOLDED, TITLE_AUTOCOMPLETE])
+            in_pages = _text(code, PAGE_FOLDED, index_options="offsets")
             properties["pages"]["properties"]["text"]["properties"][code] = in_pages
             properties["lead"]["properties"][code] = dict(_GRAMS)
     return body
