@@ -7,7 +7,6 @@ from search_app.library import Library
 from search_app.query import Query
 from search_app.question import Question, Word
 from search_app.results import Results
-from search_app.understood import CODE, EXACT
 
 _ENOUGH = Query.size
 """So many results fill a page."""
@@ -23,8 +22,7 @@ async def loosened(library: Library, query: Query, found: Results) -> Results:
         or any(one.sure for one in found.understood)
     ):
         return found
-    named = [one for one in found.understood if one.match in (EXACT, CODE)]  # as the thesaurus has just told
-    instead = await library.search(replace(query, any_word=True), meant=named)
+    instead = await library.search(replace(query, any_word=True))
     return replace(instead, all_words=found.total) if instead.total > found.total else found
 
 
