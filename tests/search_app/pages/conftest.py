@@ -15,6 +15,7 @@ from search_app.app import make_app
 from search_app.settings import Settings
 from tests.conftest import Engines
 from tests.search_app.pages.collection import fill
+from tests.search_app.pages.markup import Read, read
 
 BASE = "http://library.example"
 
@@ -49,3 +50,10 @@ async def pages_without_engine(tmp_path: Path) -> AsyncIterator[httpx.AsyncClien
         address = ElasticsearchAddress((f"http://127.0.0.1:{free.getsockname()[1]}",))
         async with served(Settings(address, documents=tmp_path)) as connected:
             yield connected
+
+
+async def page(pages: httpx.AsyncClient, address: str, *, status: int = 200) -> Read:
+    """The page at an address, read to its end."""
+    answer = await pages.get(address)
+    assert answer.status_code == status
+    return read(answer.text)

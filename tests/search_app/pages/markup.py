@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
 
 _VOID = {"br", "hr", "img", "input", "link", "meta"}
 _SAID = ("aria-label", "title", "placeholder")
@@ -74,6 +75,16 @@ def read(page: str) -> Read:
     found.feed(page)
     found.close()
     return found
+
+
+def links(found: Read) -> list[str]:
+    """All links but those of the switch of language."""
+    return [one["href"] for one in found.all("a") if "hreflang" not in one]
+
+
+def parameters(address: str) -> dict[str, list[str]]:
+    """What stands behind the question mark of an address."""
+    return parse_qs(urlsplit(address).query)
 
 
 def outside_addresses(found: Read) -> set[str]:

@@ -67,6 +67,14 @@ async def test_diseases_are_listed_by_letter_and_families_with_their_sites(pages
     assert "Nothing in the library holds “xqz”." in await text_of(pages, "/conditions?lang=en&q=xqz")
 
 
+@pytest.mark.parametrize("written", [CONCEPT, "217074", "ORPHA217074", "orpha:217074"])
+async def test_disease_is_found_by_its_code_as_people_write_it(pages: httpx.AsyncClient, written: str) -> None:
+    text = (await pages.get(f"/conditions/{written}?lang=sl")).text
+    assert "<h1>Rak trebušne slinavke</h1>" in text
+    assert f'href="/sl/search?concept={CONCEPT.replace(":", "%3A")}">' in text
+    assert "C25.9" in text
+
+
 def test_narrower_diseases_are_asked_for_by_what_they_belong_to() -> None:
     assert to_narrower_request("ORPHA:1")["query"]["bool"]["filter"] == [{"term": {"parents": "ORPHA:1"}}]
     assert to_narrower_request("site:bone")["query"]["bool"]["filter"] == [{"term": {"site": "bone"}}]

@@ -7,7 +7,8 @@ from search_app.pages.rows import rows
 from search_app.query import Query
 from search_app.results import document_from
 from tests.search_app.pages.collection import CENTRE, ORGANISATION
-from tests.search_app.pages.markup import read
+from tests.search_app.pages.conftest import page
+from tests.search_app.pages.markup import links, read
 from tests.search_app.pages.test_panels import WORDS
 
 
@@ -37,6 +38,21 @@ async def test_square_of_the_map_adds_its_country_or_takes_it_away(pages: httpx.
 async def test_search_has_neither_table_nor_map(pages: httpx.AsyncClient) -> None:
     found = read((await pages.get("/search?q=cancer")).text)
     assert (found.all("table"), found.all("title")[1:]) == ([], [])
+
+
+@pytest.mark.engine
+async def test_directory_shows_its_kind_alone_and_its_addresses_do_not_say_so(pages: httpx.AsyncClient) -> None:
+    found = await page(pages, "/organisations?country=SI")
+    assert [href for href in links(found) if href.startswith("/documents/")] == [
+        f"/documents/{ORGANISATION}?kind=organisation&country=SI"
+    ]
+    assert not [one for one in found.all("input") if one["name"] == "kind"]
+    assert [one["href"] for one in found.all("a") if one.get("class") == "chip"] == ["/organisations#results"]
+
+
+@pytest.mark.engine
+async def test_directory_cannot_be_made_to_show_another_kind(pages: httpx.AsyncClient) -> None:
+    assert "1 result<" in (await pages.get("/centres?kind=guide")).text
 
 
 def test_centre_says_also_what_its_record_does_not() -> None:

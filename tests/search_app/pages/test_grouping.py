@@ -15,15 +15,12 @@ from search_app.results import Beside, Results
 from search_app.understood import Understood
 from search_app.years import Years
 from tests.search_app.pages.collection import CENTRE, CONCEPT, ORGANISATION
-from tests.search_app.pages.markup import Read, read
+from tests.search_app.pages.conftest import page
+from tests.search_app.pages.markup import Read
 from tests.search_app.pages.test_panels import WORDS, value
 from tests.search_app.pages.test_results import hit
 
 WORDING: Wording = WORDS
-
-
-async def page(pages: httpx.AsyncClient, address: str) -> Read:
-    return read((await pages.get(address)).text)
 
 
 def of_class(found: Read, name: str) -> list[str]:
