@@ -16,6 +16,9 @@ from mappings.resources import resource
 
 Analyzer = dict[str, Any]
 
+BEGINNING = 5
+"""Letters of a word's beginning that the index keeps."""
+
 _LONGEST_PART = 25
 _LATIN_WORDS = "latin_words"
 _ONE_FORM = "_"
@@ -25,6 +28,7 @@ _ONE_FORM = "_"
 _BEFORE_STEMMING = frozenset({"elision", "lowercase", "stop"})
 """Kinds of filters that the analyzer of beginnings shares with that of its language."""
 
+_FIRST_LETTERS = "first_letters"
 _PROTHESIS = "ga_h_prothesis"
 _SCRIPTS: Mapping[str, str] = {"bg": "bulgarian_in_latin_letters", "el": "greek_in_latin_letters"}
 """Languages whose words are also typed in Latin letters, and what makes the two one."""
@@ -38,6 +42,7 @@ def analysis() -> dict[str, Any]:
     settings: dict[str, Any] = deepcopy(resource("analysis.json"))
     filters, analyzers = settings["filter"], settings["analyzer"]
     filters[_LATIN_WORDS] = {"type": "stemmer_override", "rules": [*_latin_rules()]}
+    filters[_FIRST_LETTERS] = {"type": "truncate", "length": BEGINNING}
     for code in compounding_languages():
         filters[f"{code}_parts"] = _parts(code)
         analyzers[f"{code}_asked"] = _without(analyzers[code], f"{code}_parts")
@@ -118,7 +123,7 @@ def _beginnings(code: str, analyzer: Analyzer, filters: Mapping[str, Any]) -> An
     ]
     if code in _SCRIPTS:
         analyzer, shared = {**analyzer, "char_filter": [_SCRIPTS[code]]}, ["lowercase", f"{code}_stop_in_latin_letters"]
-    return {**analyzer, "filter": [*shared, "asciifolding", "first_letters"]}
+    return {**analyzer, "filter": [*shared, "asciifolding", _FIRST_LETTERS]}
 
 
 def _latin_rules() -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from mappings.analysis import BEGINNING
 from mappings.letters import without_marks
 from mappings.recognition import fold, is_acronym, is_linking, telling, words
 from search_app.clauses import FEW
@@ -27,9 +28,6 @@ _BEFORE = 100
 """Letters before the first mark of a snippet at most, where no sentence begins nearer."""
 
 _SENTENCE = re.compile(r"[.!?…;]\s+|\n\s*")
-
-_BEGINNING = 5
-"""Letters of a word's beginning, as the index has them (`first_letters` in `mappings/analysis.json`)."""
 
 _MOST_CONCEPTS = 4
 """Concepts whose names are looked for: a code has dozens."""
@@ -96,7 +94,7 @@ def marking_of(question: Question, meaning: Meaning, *, any_word: bool = False) 
     page."""
     begun = question.alternatives if any_word else [terms for terms in question.alternatives if len(terms) > FEW]
     plain = (term.text for terms in begun for term in terms if isinstance(term, Word) and not term.compound)
-    beginnings = dict.fromkeys(_folded(text)[:_BEGINNING] for text in plain if len(text) >= _BEGINNING)
+    beginnings = dict.fromkeys(_folded(text)[:BEGINNING] for text in plain if len(text) >= BEGINNING)
     return Marking(tuple(beginnings), meaning.names[:_MOST_CONCEPTS])
 
 
