@@ -15,13 +15,13 @@ import typst
 
 from bench.text import Pool, pool, pool_languages
 from mappings.connection import project_cache
-from mappings.vocabulary import audiences, kinds, sites, stages
+from mappings.fields import LEAD_LETTERS
+from mappings.vocabulary import RECORDS, audiences, kinds, sites, stages
 
 PAGES = 6
 PDFS = 400
 _COUNTRIES = ("AT", "BE", "BG", "CZ", "DE", "ES", "EU", "FI", "FR", "GR", "IE", "IT", "NL", "PL", "SE", "SI")
 _PUBLISHERS = 40
-_RECORDS = ("organisation", "centre")
 _LAYOUT = """#set document(title: "{title}")
 #set page(paper: "a4", margin: 2cm, numbering: "1", header: [{title}])
 #set text(font: "Libertinus Serif", size: 10.5pt, lang: "{language}", hyphenate: false)
@@ -69,7 +69,7 @@ def record_bodies(count: int) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _record(number: int) -> dict[str, Any]:
     chance = random.Random(number)
-    kind = chance.choice(_RECORDS)
+    kind = chance.choice(RECORDS)
     return {
         **_catalogued(number, chance),
         "kind": kind,
@@ -88,7 +88,7 @@ def _body(number: int) -> dict[str, Any]:
     catalogued = _catalogued(number, chance)
     return {
         **catalogued,
-        "kind": _skewed([kind for kind in kinds() if kind not in _RECORDS], chance),
+        "kind": _skewed([kind for kind in kinds() if kind not in RECORDS], chance),
         "publisher": f"Publisher {int(chance.paretovariate(1)) % _PUBLISHERS + 1}",
         "year": 2025 - min(15, int(chance.expovariate(0.3))),
         "stage": chance.sample([*stages()], k=2),
@@ -102,7 +102,7 @@ def _body(number: int) -> dict[str, Any]:
             "media_type": "application/pdf",
         },
         "page_count": PAGES,
-        "lead": {code: f"{catalogued['display_title']}\n{texts[0][:400]}"},
+        "lead": {code: f"{catalogued['display_title']}\n{texts[0][:LEAD_LETTERS]}"},
         "pages": pages,
     }
 

@@ -6,14 +6,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from mappings.fields import LEAD_LETTERS
 from mappings.languages import FOLDED, UNDETERMINED, is_language, text_field
 
 _LONGEST_TITLE = 1000
 """Letters of a title that are kept; more is a mistaken file, and no keyword of Elasticsearch."""
-
-_LEAD = 400
-"""Letters from the beginning of the text that are kept by themselves: what a document is about is mostly said there,
-and so few cost next to nothing of a long one. With more, up to all, passages were found no better."""
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -140,7 +137,7 @@ def _lead(document: Document) -> dict[str, str]:
 
 
 def _beginning(pages: Iterable[Page], language: str) -> str:
-    parts, left = [], _LEAD
+    parts, left = [], LEAD_LETTERS
     for page in pages:
         if page.language == language and left > 0:
             parts.append(page.text[:left])

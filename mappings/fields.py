@@ -12,6 +12,10 @@ TITLE_AUTOCOMPLETE = "title.autocomplete"
 TITLE_FOLDED = "title.folded"
 SORTABLE_TITLE = "display_title"
 
+LEAD_LETTERS = 400
+"""Letters from the beginning of a document's text that are kept by themselves: what it is about is mostly said there,
+and so few cost next to nothing of a long one. With more, up to all, passages were found no better."""
+
 GROUPS = ("site", "family")
 """Concepts that are no diseases, as `site:pancreas`: documents and diseases have a field of the name for each."""
 

@@ -10,6 +10,8 @@ from mappings.resources import resource
 ALL_FAMILIES = "all"
 """The family of what is about every rare cancer."""
 
+RECORDS = ("organisation", "centre")
+"""Kinds that are rows of a table: they have no file of their own."""
 
 BEYOND_COUNTRIES: Mapping[str, str] = MappingProxyType({"EU": "European Union", "INT": "International"})
 """English names of the codes that stand where ISO 3166-1 has no country."""

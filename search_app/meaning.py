@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Any
 
 from mappings.fields import GROUPS, TITLE_FOLDED
+from mappings.vocabulary import RECORDS
 from search_app.question import Phrase, Question
-from search_app.records import RECORDS
 from search_app.understood import CODE, NamesByLanguage, Understood
 
 Clause = dict[str, Any]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mappings.vocabulary import RECORDS
 from search_app.errors import NotFound
 from search_app.messages import N_
-from search_app.records import RECORDS
 
 
 @dataclass(frozen=True)

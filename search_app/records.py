@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-Clause = dict[str, Any]
+from mappings.vocabulary import RECORDS
 
-RECORDS = frozenset({"organisation", "centre"})
-"""Kinds that are rows of a table: they have no file of their own."""
+Clause = dict[str, Any]
 
 BESIDE = "records"
 """The name of their counts among the aggregations."""

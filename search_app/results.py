@@ -10,11 +10,12 @@ from markupsafe import Markup, escape
 
 from mappings.fields import PAGE_FOLDED, PAGE_NUMBER, PAGES
 from mappings.languages import UNDETERMINED
+from mappings.vocabulary import RECORDS
 from search_app.facets import LANGUAGE, FacetValue, facet_values
 from search_app.links import document_address, file_address
 from search_app.marking import MARK_END, MARK_START, NO_MARKS, Marking, says_more
 from search_app.query import Query
-from search_app.records import RECORDS, kinds_beside, languages_of_texts
+from search_app.records import kinds_beside, languages_of_texts
 from search_app.spelling import unknown_from
 from search_app.understood import Understood
 

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from mappings.languages import is_language, languages
-from search_app.records import RECORDS
+from mappings.vocabulary import RECORDS
 from search_app.results import Document, Hit
 from search_app.search import SHOWN_FIELDS
 from search_app.spelling import QUICKLY

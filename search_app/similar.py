@@ -6,7 +6,7 @@ from typing import Any
 
 from mappings.fields import PAGE_TEXT, PAGES
 from mappings.languages import is_language
-from search_app.records import RECORDS
+from mappings.vocabulary import RECORDS
 from search_app.results import Document
 from search_app.search import SHOWN_FIELDS, preferring
 from search_app.spelling import QUICKLY

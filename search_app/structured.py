@@ -8,9 +8,9 @@ import orjson
 from markupsafe import Markup
 
 from mappings.languages import is_language
+from mappings.vocabulary import RECORDS
 from search_app.concepts import Concept
 from search_app.links import condition_address
-from search_app.records import RECORDS
 from search_app.results import Document
 
 Told = dict[str, Any]

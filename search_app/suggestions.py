@@ -8,8 +8,8 @@ from typing import Any
 from mappings.fields import TITLE_AUTOCOMPLETE
 from mappings.indices import CONCEPTS, DOCUMENTS
 from mappings.languages import is_language
+from mappings.vocabulary import RECORDS
 from search_app.concepts import Concept, concept_from
-from search_app.records import RECORDS
 
 Body = dict[str, Any]
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mappings.languages import UNDETERMINED, is_language
-from mappings.vocabulary import kinds
+from mappings.vocabulary import RECORDS, kinds
 from search_app.addresses import origin_of
 from search_app.answering import siblings, similar
 from search_app.library import Library
@@ -25,7 +25,6 @@ from search_app.pages.views import Fact, ShownPage
 from search_app.pages.within import back_to, menu_entry
 from search_app.pages.wording import Wording, own_name
 from search_app.query import Query
-from search_app.records import RECORDS
 from search_app.results import Document, PageHit
 from search_app.structured import data_block, of_document
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mappings.letters import without_marks
+from mappings.vocabulary import RECORDS
 from search_app.links import search_address, without_facet
 from search_app.pages.country import BEYOND, spoken_in
 from search_app.pages.listings import CENTRES, ORGANISATIONS, SEARCH, Listing
 from search_app.pages.views import Countable, ShownHit, Step
 from search_app.pages.wording import Wording
 from search_app.query import DEFAULT_LANGUAGE, Query
-from search_app.records import RECORDS
 from search_app.results import Beside, Hit, Results
 
 KIND, COUNTRY = "kind", "country"

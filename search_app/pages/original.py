@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from mappings.vocabulary import RECORDS
 from search_app.pages.document_views import Original
 from search_app.pages.wording import Wording
-from search_app.records import RECORDS
 from search_app.results import Document, Hit
 
 _TYPES = {

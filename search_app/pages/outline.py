@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 
 from mappings.languages import is_language
+from mappings.vocabulary import RECORDS
 from search_app.links import reading_address
 from search_app.pages.document_views import OutlinePage
 from search_app.pages.wording import Wording
 from search_app.reading import reflowed
-from search_app.records import RECORDS
 from search_app.results import Document, PageText
 
 LISTED = 100

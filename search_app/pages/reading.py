@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from mappings.languages import is_language
+from mappings.vocabulary import RECORDS
 from search_app.errors import NotFound
 from search_app.links import document_address, file_address, reading_address, state_of
 from search_app.pages.asking import library_of, query_of, renderer_of
@@ -18,7 +19,6 @@ from search_app.pages.within import back_to
 from search_app.pages.wording import Wording
 from search_app.query import Query
 from search_app.reading import MOST_NUMBERS, Reading
-from search_app.records import RECORDS
 
 MOST_MARKS = 30
 """Matches on a page that have a link each."""

@@ -6,7 +6,7 @@ from functools import partial
 from math import ceil
 
 from mappings.languages import is_language
-from mappings.vocabulary import kinds
+from mappings.vocabulary import RECORDS, kinds
 from search_app.links import (
     page_address,
     reading_address,
@@ -34,7 +34,6 @@ from search_app.pages.wording import Wording, own_name
 from search_app.pages.years import YearsPanel, years_panel
 from search_app.query import MAX_RESULT, Query
 from search_app.question import MAX_WORDS
-from search_app.records import RECORDS
 from search_app.results import Document, Hit, PageHit, Results
 
 _SORTS = {"relevance": N_("Best match"), "newest": N_("Newest"), "title": N_("Title")}
