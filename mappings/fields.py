@@ -1,5 +1,6 @@
 """Which text fields are searched, with their boosts: one table, so that no field is boosted that is not searched."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 PAGES = "pages"
@@ -16,8 +17,26 @@ LEAD_LETTERS = 400
 """Letters from the beginning of a document's text that are kept by themselves: what it is about is mostly said there,
 and so few cost next to nothing of a long one. With more, up to all, passages were found no better."""
 
+DISEASES = "concepts"
+"""The field of the diseases that a document is about."""
+
 GROUPS = ("site", "family")
 """Concepts that are no diseases, as `site:pancreas`: documents and diseases have a field of the name for each."""
+
+
+def group_of(identifier: str) -> tuple[str, str] | None:
+    """The field that holds a concept of GROUPS and its name there, as `("site", "pancreas")`; None of a disease."""
+    field, _, name = identifier.partition(":")
+    return (field, name) if field in GROUPS else None
+
+
+def subject_fields(concepts: Iterable[str]) -> dict[str, list[str]]:
+    """What documents about any of the concepts hold, by field; nothing for a field that would hold none of them."""
+    held: dict[str, list[str]] = {DISEASES: [], **{group: [] for group in GROUPS}}
+    for one in concepts:
+        field, value = group_of(one) or (DISEASES, one)
+        held[field].append(value)
+    return {field: values for field, values in held.items() if values}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mappings.fields import GROUPS
+from mappings.fields import GROUPS, group_of
 from search_app.concepts import label_of
 from search_app.search import ENGINE_TIMEOUT
 
@@ -31,8 +31,7 @@ class Narrower:
 
 def to_narrower_request(identifier: str) -> Body:
     """The body of the search for what belongs directly to a disease, or to a site or family."""
-    group, _, name = identifier.partition(":")
-    belongs = {group: name} if group in GROUPS else {"parents": identifier}
+    belongs = dict([group_of(identifier) or ("parents", identifier)])
     return {
         "query": {"bool": {"filter": [{"term": belongs}], "must_not": [{"term": {"retired": True}}]}},
         "size": MOST_NARROWER,

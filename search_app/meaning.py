@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from mappings.fields import GROUPS, TITLE_FOLDED
+from mappings.fields import DISEASES, TITLE_FOLDED, subject_fields
 from mappings.vocabulary import RECORDS
 from search_app.question import Phrase, Question
 from search_app.understood import CODE, NamesByLanguage, Understood
@@ -98,15 +98,14 @@ def _besides(text: str, understood: Sequence[Understood]) -> bool:
 
 
 def _about(concepts: Sequence[str], weight: float) -> Iterator[Clause]:
-    """Clauses for the fields that hold the concepts."""
-    diseases = [one for one in concepts if one.partition(":")[0] not in GROUPS]
-    if diseases:
-        yield _constant("concepts", diseases, _SUBJECT * weight)
-    for field in GROUPS:
-        if names := [one.partition(":")[2] for one in concepts if one.startswith(f"{field}:")]:
-            yield _constant(field, names, _RECORD)
-            about = {"filter": [{"terms": {field: names}}], "must_not": [{"terms": {"kind": [*RECORDS]}}]}
-            yield {"constant_score": {"filter": {"bool": about}, "boost": _GROUP * weight}}
+    """Clauses for documents about the concepts."""
+    for field, values in subject_fields(concepts).items():
+        if field == DISEASES:
+            yield _constant(field, values, _SUBJECT * weight)
+            continue
+        yield _constant(field, values, _RECORD)
+        about = {"filter": [{"terms": {field: values}}], "must_not": [{"terms": {"kind": [*RECORDS]}}]}
+        yield {"constant_score": {"filter": {"bool": about}, "boost": _GROUP * weight}}
 
 
 def _one_of(clauses: Sequence[Clause]) -> Clause:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from mappings.fields import GROUPS
+from mappings.fields import DISEASES, subject_fields
 from mappings.languages import FOLDED
 from search_app.question import Phrase, Prefix, Question, Restriction, Side, Term
 from search_app.restrictions import CODES, Concepts
@@ -82,8 +82,5 @@ def _matching(term: Term, field: str) -> Clause:
 
 def _about(concepts: Sequence[str]) -> Clause:
     """Documents about any of the concepts; none without a concept, as of a code that nothing has."""
-    clauses: list[Clause] = [{"terms": {"concepts": [*concepts]}}]
-    for group in GROUPS:
-        names = [one.partition(":")[2] for one in concepts if one.startswith(f"{group}:")]
-        clauses += [{"terms": {group: names}}] if names else []
-    return {"bool": {"should": clauses}}
+    held = subject_fields(concepts) or {DISEASES: []}
+    return {"bool": {"should": [{"terms": {field: values}} for field, values in held.items()]}}

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mappings.fields import group_of
 from search_app.api.knowledge_request import KnowledgeRequest
 from search_app.concepts import Concept
 from search_app.library import Library
@@ -92,10 +93,8 @@ def _steps(diseases: Sequence[Concept]) -> Iterator[tuple[str, tuple[str, ...]]]
     """Facets with their values. Guides name diseases; directories name sites and families."""
     grouped: dict[str, dict[str, None]] = {"concept": {}, "site": {}, "family": {}}
     for one in diseases:
-        group, _, name = one.id.partition(":")
-        grouped.get(group, {})[name] = None
-        if group not in grouped:
-            grouped["concept"][one.id] = None
+        facet, value = group_of(one.id) or ("concept", one.id)
+        grouped[facet][value] = None
         grouped["site"] |= dict.fromkeys(one.site)
         grouped["family"] |= dict.fromkeys(one.family)
     return ((facet, tuple(values)) for facet, values in grouped.items() if values)

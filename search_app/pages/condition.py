@@ -7,6 +7,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from mappings.fields import group_of
 from mappings.indices import CONCEPTS
 from mappings.languages import is_language
 from mappings.vocabulary import ALL_FAMILIES, Term, families, sites
@@ -93,8 +94,8 @@ def _identifier(given: str) -> str:
 
 def _selected(identifier: str) -> dict[str, tuple[str, ...]]:
     """What is chosen to find documents about it: a site or family has a facet of its own."""
-    group, _, name = identifier.partition(":")
-    return {group: (name,)} if group in _GROUPS else {"concept": (identifier,)}
+    facet, value = group_of(identifier) or ("concept", identifier)
+    return {facet: (value,)}
 
 
 def _page(concept: Concept, about: Query, total: int, there: Shelves, words: Wording) -> ConditionPage:

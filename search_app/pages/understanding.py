@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mappings.fields import GROUPS
+from mappings.fields import group_of
 from search_app.links import condition_address, search_address, with_page
 from search_app.messages import N_
 from search_app.pages.listings import Listing
@@ -48,7 +48,7 @@ def understanding(listing: Listing, query: Query, found: Results, words: Wording
             one.label,
             condition_address(one.concept, query.asked),
             "" if one.label_language == words.language else one.label_language,
-            one.concept if one.concept.partition(":")[0] not in GROUPS else "",
+            "" if group_of(one.concept) else one.concept,
         )
         for one in (found.broader or found.understood)[:_MOST]
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mappings.fields import GROUPS
+from mappings.fields import group_of
 from mappings.vocabulary import ALL_FAMILIES, families, sites
 from search_app.concepts import Concept
 from search_app.library import Library
@@ -44,8 +44,7 @@ def _wider(concepts: Sequence[Concept], labels: Mapping[str, Named], words: Word
     about = words.gettext("All about:")
     for concept in concepts:
         for identifier in (concept.id, *concept.parents[:_PARENTS]):
-            group, _, name = identifier.partition(":")
-            facet, value = (group, name) if group in GROUPS else ("concept", identifier)
+            facet, value = group_of(identifier) or ("concept", identifier)
             named = labels[identifier]
             yield Neighbour(about, SEARCH, {facet: (value,)}, named.label, named.language)
     for facet, value, label in _groups_of(concepts, words):
