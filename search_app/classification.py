@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mappings.fields import GROUPS, group_of
+from search_app.collation import collation_key
 from search_app.concepts import label_of
 from search_app.search import ENGINE_TIMEOUT
 
@@ -53,13 +54,14 @@ def to_all_names_request(language: str) -> Body:
 
 
 def narrower_from(response: Mapping[str, Any], identifier: str, language: str) -> tuple[Narrower, ...]:
-    """The diseases in the answer by their labels; what is as wide as the group itself is left out."""
-    found = []
+    """The diseases in the answer as the language orders their labels; what is as wide as the group itself is not among
+    them."""
+    found, alphabet = [], collation_key(language)
     for hit in response["hits"]["hits"]:
         source = hit["_source"]
         if source["id"] != identifier:
             found.append(Narrower(source["id"], *label_of(source, language)))
-    return tuple(sorted(found, key=lambda one: one.label.casefold()))
+    return tuple(sorted(found, key=lambda one: alphabet(one.label)))
 
 
 def to_sharing_request(codes: Sequence[str]) -> Body:

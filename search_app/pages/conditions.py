@@ -103,10 +103,9 @@ def _families(asked: str | None, words: Wording) -> list[Family]:
 
 
 def _by_letter(known: Iterable[Narrower], language: str) -> dict[str, list[Narrower]]:
-    """Diseases by the first letter of their names, both as the language orders them; digits last, as one."""
-    alphabet = collation_key(language)
+    """Diseases, which come in the order of the language, by the first letter of their names; digits last, as one."""
     letters: dict[str, list[Narrower]] = {}
-    for one in sorted(known, key=lambda one: alphabet(one.label)):
+    for one in known:
         letters.setdefault(initial(one.label, language) or _DIGITS, []).append(one)
     last = letters.pop(_DIGITS, None)
     return letters | ({_DIGITS: last} if last else {})

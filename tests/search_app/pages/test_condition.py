@@ -84,10 +84,17 @@ def test_narrower_diseases_are_ordered_by_their_names_in_the_readers_language() 
     hits = [
         {"_source": {"id": "ORPHA:2", "labels": {"en": "Zoo", "sl": "beta"}}},
         {"_source": {"id": "ORPHA:3", "labels": {"en": "Alpha"}}},
+        {"_source": {"id": "ORPHA:5", "labels": {"sl": "danka"}}},
+        {"_source": {"id": "ORPHA:4", "labels": {"sl": "črevo"}}},
         {"_source": {"id": "ORPHA:1", "labels": {"en": "Itself"}}},
     ]
     found = narrower_from({"hits": {"hits": hits}}, "ORPHA:1", "sl")
-    assert [(one.label, one.language) for one in found] == [("Alpha", "en"), ("beta", "sl")]
+    assert [(one.label, one.language) for one in found] == [
+        ("Alpha", "en"),
+        ("beta", "sl"),
+        ("črevo", "sl"),
+        ("danka", "sl"),
+    ]
 
 
 def test_code_counts_all_its_diseases() -> None:
