@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from indexer.anchors import MOST_LINKING, PAIRED, WORD, Anchors, Places, beginning, pair_key
+from indexer.anchors import MOST_LINKING, PAIRED, WORD, Anchors, beginning, pair_key
+from indexer.places import Places
 from mappings.recognition import VERBATIM, fold, is_negating, is_same, is_surely_same
 
 _ALONE = 5
