@@ -13,7 +13,6 @@ from mappings.languages import is_language
 from mappings.vocabulary import ALL_FAMILIES, Term, families, sites
 from search_app.addresses import origin_of
 from search_app.classification import Narrower, narrower_from, sharing_from, to_narrower_request, to_sharing_request
-from search_app.collation import collation_key
 from search_app.concepts import Concept, concept_from
 from search_app.errors import NotFound
 from search_app.library import Library
@@ -22,6 +21,7 @@ from search_app.messages import N_
 from search_app.pages.asking import asked_of, library_of, renderer_of
 from search_app.pages.condition_shelves import all_organisations, centre_shelf, organisation_groups, text_shelf
 from search_app.pages.condition_views import ConditionPage
+from search_app.pages.conditions import sites_of
 from search_app.pages.naming import Named, diseases
 from search_app.pages.shelves import Shelves, shelves
 from search_app.pages.views import Fact, Row
@@ -59,7 +59,7 @@ async def condition_page(request: Request) -> Response:
     page = replace(
         _page(concept, about, found.total, there, words),
         broader=_broader(concept, named, about, words),
-        sites=_sites(concept, asked, words),
+        sites=sites_of(concept.id.removeprefix("family:"), asked, words),
         narrower=_narrower(below[:FIRST], asked, words),
         more_narrower=_narrower(below[FIRST:], asked, words),
         codes=_filled(_codes(concept, sharing, words), words),
@@ -179,15 +179,6 @@ def _groups(concept: Concept) -> tuple[str, ...]:
     """Identifiers of its sites and families, but for itself."""
     found = (f"{group}:{name}" for group in _GROUPS for name in getattr(concept, group) if name in _GROUPS[group]())
     return tuple(one for one in dict.fromkeys(found) if one != concept.id)
-
-
-def _sites(concept: Concept, asked: str | None, words: Wording) -> list[Fact]:
-    """The sites of a family."""
-    group, _, name = concept.id.partition(":")
-    alphabet = collation_key(words.language)
-    of_it = [one for one in sites().values() if group == "family" and one.family == name]
-    labels = sorted(((one.label(words.language), one.id) for one in of_it), key=lambda one: alphabet(one[0]))
-    return [Fact(label, href=condition_address(f"site:{site}", asked)) for label, site in labels]
 
 
 def _narrower(below: Iterable[Narrower], asked: str | None, words: Wording) -> list[Fact]:

@@ -89,17 +89,23 @@ def _names() -> list[str]:
 
 
 def _families(asked: str | None, words: Wording) -> list[Family]:
+    return [
+        Family(
+            number,
+            families()[name].label(words.language),
+            condition_address(f"family:{name}", asked),
+            sites_of(name, asked, words),
+        )
+        for number, name in enumerate(_names(), start=1)
+    ]
+
+
+def sites_of(family: str, asked: str | None, words: Wording) -> list[Fact]:
+    """Links to the sites of a family, by their labels as the language orders them."""
     alphabet = collation_key(words.language)
-    found = []
-    for number, name in enumerate(_names(), start=1):
-        label = families()[name].label(words.language)
-        of_it = [(one.label(words.language), one.id) for one in sites().values() if one.family == name]
-        links = [
-            Fact(site, href=condition_address(f"site:{identifier}", asked))
-            for site, identifier in sorted(of_it, key=lambda one: alphabet(one[0]))
-        ]
-        found.append(Family(number, label, condition_address(f"family:{name}", asked), links))
-    return found
+    of_it = [(one.label(words.language), one.id) for one in sites().values() if one.family == family]
+    labels = sorted(of_it, key=lambda one: alphabet(one[0]))
+    return [Fact(label, href=condition_address(f"site:{site}", asked)) for label, site in labels]
 
 
 def _by_letter(known: Iterable[Narrower], language: str) -> dict[str, list[Narrower]]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mappings.fields import LEAD_LETTERS
 from mappings.languages import is_language, text_field
 
 Body = dict[str, Any]
@@ -28,7 +29,7 @@ def guide(title: str, *texts: str, language: str = "en", **more: Any) -> Body:
         },
         "indexed_at": "2026-11-25T12:00:00Z",
         "page_count": len(pages),
-        "lead": {language: "\n".join((title, *texts))[:400]} if is_language(language) else {},
+        "lead": {language: "\n".join((title, *texts))[:LEAD_LETTERS]} if is_language(language) else {},
         "pages": pages,
         **more,
     }

@@ -1,12 +1,12 @@
 """A small library as the index takes it: guides in four languages, a bilingual report, records, a hostile document."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import bulk
 
 from mappings.indices import CONCEPTS, CONTENTS, DOCUMENTS, alias, ensure
+from tests.search_app.bodies import Body, guide, page
 
 HOSTILE = '"><script>alert("title")</script><img src=x onerror=alert(1)>'
 FILLERS = 23
@@ -16,8 +16,6 @@ GUIDE_SL, GUIDE_EN, GUIDE_DE, REPORT, BAD, PARTIAL, LONG = (f"{number:020d}" for
 ORGANISATION, CENTRE = f"{11:020d}", f"{12:020d}"
 EDITION, OLD_EDITION, TRANSLATION = (f"{number:020d}" for number in range(21, 24))
 CONCEPT, FAMILY = "ORPHA:217074", "family:paediatric"
-
-Body = dict[str, Any]
 
 
 def fill(client: Elasticsearch, prefix: str) -> None:
@@ -50,7 +48,7 @@ def _documents() -> Iterator[tuple[str, Body]]:
         | {
             "kind": "report",
             "languages": ["en", "sl"],
-            "pages": [_page(1, "en", "We spoke of networks."), _page(2, "sl", "Govorili smo o mrežah.")],
+            "pages": [page(1, "We spoke of networks."), page(2, "Govorili smo o mrežah.", "sl")],
             "page_count": 2,
         },
     )
@@ -68,7 +66,7 @@ def _documents() -> Iterator[tuple[str, Body]]:
         _guide("it", "Linee guida", [])
         | {
             "page_count": 2000,
-            "pages": [_page(number, "it", f"Pagina {word}") for number, word in ((1, "prima"), (1999, "penultima"))],
+            "pages": [page(number, f"Pagina {word}", "it") for number, word in ((1, "prima"), (1999, "penultima"))],
         },
     )
     yield ORGANISATION, _record("organisation", "Europacolon", "SI", {"website": "https://organisation.example/"})
@@ -91,31 +89,8 @@ _CENTRE = {
 
 
 def _guide(language: str, title: str, texts: list[str]) -> Body:
-    path = f"guides/{language}/{title[:12].strip()}.pdf"
-    return {
-        "kind": "guide",
-        "title": {language: title},
-        "display_title": title,
-        "language": language,
-        "languages": [language],
-        "licence": "CC BY 4.0",
-        "source": path,
-        "file": {
-            "path": path,
-            "hash": "0" * 64,
-            "catalogue_hash": "",
-            "size": 1_234_000,
-            "modified_ns": 1,
-            "media_type": "application/pdf",
-        },
-        "indexed_at": "2026-11-25T12:00:00Z",
-        "page_count": len(texts),
-        "pages": [_page(number, language, text) for number, text in enumerate(texts, start=1)],
-    }
-
-
-def _page(number: int, language: str, text: str) -> Body:
-    return {"number": number, "language": language, "text": {language: text}}
+    made = guide(title, *texts, language=language, licence="CC BY 4.0")
+    return {**made, "file": {**made["file"], "size": 1_234_000}}
 
 
 def _record(kind: str, name: str, country: str, fields: dict[str, str]) -> Body:
@@ -132,7 +107,7 @@ def _record(kind: str, name: str, country: str, fields: dict[str, str]) -> Body:
         "file": {"path": table, "hash": "0" * 64, "catalogue_hash": "", "size": 1, "modified_ns": 1, "media_type": ""},
         "indexed_at": "2026-11-25T12:00:00Z",
         "page_count": 1,
-        "pages": [_page(1, "en", f"{name}. Childhood cancers.")],
+        "pages": [page(1, f"{name}. Childhood cancers.")],
         "record": fields,
     }
 
