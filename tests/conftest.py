@@ -6,6 +6,7 @@ fresh data, beside any that run for `make demo`. No engine is a failure, never a
 
 import os
 import signal
+import socket
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,6 +60,14 @@ def client(engines: Engines) -> Iterator[Elasticsearch]:
     """A synchronous client of the run's Elasticsearch."""
     with Elasticsearch(**engines.elasticsearch.client_options(), request_timeout=30) as connected:
         yield connected
+
+
+@pytest.fixture
+def closed_address() -> Iterator[str]:
+    """An address on this machine at which nobody answers as long as the test runs."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,13 +14,6 @@ PROGRAM = Path(sys.executable).with_name("rarecare-engines")
 def rarecare_engines(cache: Path, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     environ = {"PATH": os.environ["PATH"], "RARECARE_CACHE": str(cache), **environment}
     return subprocess.run([PROGRAM, *words], env=environ, capture_output=True, text=True, timeout=120)
-
-
-@pytest.fixture
-def closed_port() -> str:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{free.getsockname()[1]}"
 
 
 @pytest.mark.parametrize(
@@ -54,17 +46,19 @@ def test_stop_is_good_when_nothing_runs(tmp_path: Path) -> None:
     assert rarecare_engines(tmp_path, "stop").returncode == 0
 
 
-def test_given_engines_that_do_not_answer_are_said_with_their_addresses(tmp_path: Path, closed_port: str) -> None:
-    done = rarecare_engines(tmp_path, "start", ELASTICSEARCH_URL=closed_port, TIKA_URL=closed_port)
+def test_given_engines_that_do_not_answer_are_said_with_their_addresses(tmp_path: Path, closed_address: str) -> None:
+    done = rarecare_engines(tmp_path, "start", ELASTICSEARCH_URL=closed_address, TIKA_URL=closed_address)
     assert done.returncode == 3
-    assert done.stdout == f"Elasticsearch does not answer at {closed_port}\nTika does not answer at {closed_port}\n"
+    assert (
+        done.stdout == f"Elasticsearch does not answer at {closed_address}\nTika does not answer at {closed_address}\n"
+    )
 
 
-def test_command_runs_on_given_engines_and_nothing_is_fetched_or_started(tmp_path: Path, closed_port: str) -> None:
-    given = {"ELASTICSEARCH_URL": closed_port, "TIKA_URL": closed_port, "ELASTICSEARCH_API_KEY": "key"}
+def test_command_runs_on_given_engines_and_nothing_is_fetched_or_started(tmp_path: Path, closed_address: str) -> None:
+    given = {"ELASTICSEARCH_URL": closed_address, "TIKA_URL": closed_address, "ELASTICSEARCH_API_KEY": "key"}
     script = 'echo "$ELASTICSEARCH_URL $ELASTICSEARCH_API_KEY $TIKA_URL"; exit 5'
     done = rarecare_engines(tmp_path, "run", "--", "sh", "-c", script, **given)
-    assert (done.returncode, done.stdout) == (5, f"{closed_port} key {closed_port}\n")
+    assert (done.returncode, done.stdout) == (5, f"{closed_address} key {closed_address}\n")
     assert [path.name for path in tmp_path.iterdir()] == ["projects"]
 
 

@@ -1,8 +1,7 @@
 """When Elasticsearch is away, slow, dying or lying, readers get an honest answer in time and see nothing of it."""
 
 import logging
-import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import elasticsearch
@@ -27,18 +26,10 @@ from tests.search_app.pages.markup import read
 ADDRESSES = ("/api/v1/search?q=rak", "/api/v1/documents/a", "/api/v1/suggest?q=a", "/api/v1/concepts?q=a")
 
 
-@pytest.fixture
-def closed_port() -> Iterator[int]:
-    """A port that is taken, but that nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        yield taken.getsockname()[1]
-
-
 @pytest_asyncio.fixture
-async def without_engine(closed_port: int, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+async def without_engine(closed_address: str, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
     """The app where no engine is."""
-    address = ElasticsearchAddress((f"http://127.0.0.1:{closed_port}",))
+    address = ElasticsearchAddress((closed_address,))
     async with asked(Settings(address, documents=tmp_path)) as http:
         yield http
 

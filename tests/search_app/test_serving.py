@@ -81,19 +81,15 @@ def test_nothing_that_is_asked_stands_in_the_logs(
 @pytest.mark.engine
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_app_starts_without_the_engine_and_stops_in_peace(
-    engines: Engines, tmp_path: Path, stop: signal.Signals
+    engines: Engines, closed_address: str, tmp_path: Path, stop: signal.Signals
 ) -> None:
     log = tmp_path / "log"
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        away = environment(
-            engines, "test-away", tmp_path, ELASTICSEARCH_URL=f"http://127.0.0.1:{taken.getsockname()[1]}"
-        )
-        with process(away, log) as (running, url):
-            assert httpx.get(f"{url}/healthz").status_code == 200
-            assert httpx.get(f"{url}/api/v1/search?q={SECRET}").status_code == 503
-            running.send_signal(stop)
-            assert running.wait(STOP_S) == 0
+    away = environment(engines, "test-away", tmp_path, ELASTICSEARCH_URL=closed_address)
+    with process(away, log) as (running, url):
+        assert httpx.get(f"{url}/healthz").status_code == 200
+        assert httpx.get(f"{url}/api/v1/search?q={SECRET}").status_code == 503
+        running.send_signal(stop)
+        assert running.wait(STOP_S) == 0
     told = log.read_text()
     assert "answering 503" in told
     assert SECRET not in told

@@ -1,6 +1,5 @@
 """The app over a small library, and over an engine that is not there."""
 
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -43,13 +42,10 @@ async def pages(
 
 
 @pytest_asyncio.fixture
-async def pages_without_engine(tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+async def pages_without_engine(closed_address: str, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
     """The app when nothing listens where the engine should."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = ElasticsearchAddress((f"http://127.0.0.1:{free.getsockname()[1]}",))
-        async with served(Settings(address, documents=tmp_path)) as connected:
-            yield connected
+    async with served(Settings(ElasticsearchAddress((closed_address,)), documents=tmp_path)) as connected:
+        yield connected
 
 
 async def page(pages: httpx.AsyncClient, address: str, *, status: int = 200) -> Read:
