@@ -170,6 +170,18 @@ def test_killed_at_any_moment_the_next_run_completes_the_work(shelf: Library) ->
     assert [failure.source for failure in shelf.failures()] == ["guides/en/empty.txt"]
 
 
+def _holding_back(reached: threading.Event, go_on: threading.Event) -> Meddling:
+    """Tells when Elasticsearch is to write something, and keeps it from that until it may."""
+
+    def meddle(_: str, path: str) -> Interference | None:
+        if path.startswith("/_bulk"):
+            reached.set()
+            go_on.wait(60)
+        return None
+
+    return meddle
+
+
 def _kill_after(shelf: Library, bulks: int) -> None:
     """Runs the command and kills it when its Elasticsearch has been given so many bulk requests."""
     reached, given = threading.Event(), 0
@@ -194,12 +206,7 @@ def _kill_after(shelf: Library, bulks: int) -> None:
 
 def test_stopped_by_sigterm_it_gives_the_lease_back_and_says_so(shelf: Library) -> None:
     reached, go_on = threading.Event(), threading.Event()
-
-    def meddle(_: str, path: str) -> Interference | None:
-        if path.startswith("/_bulk"):
-            reached.set()
-            go_on.wait(30)
-        return None
+    meddle = _holding_back(reached, go_on)
 
     with proxy(shelf.engines.elasticsearch.urls[0], meddle) as url:
         environment = shelf.environment() | {"ELASTICSEARCH_URL": url}
@@ -217,12 +224,7 @@ def test_stopped_by_sigterm_it_gives_the_lease_back_and_says_so(shelf: Library) 
 
 def test_second_run_beside_a_first_stops_and_says_so(shelf: Library) -> None:
     reached, go_on = threading.Event(), threading.Event()
-
-    def meddle(_: str, path: str) -> Interference | None:
-        if path.startswith("/_bulk"):
-            reached.set()
-            go_on.wait(60)
-        return None
+    meddle = _holding_back(reached, go_on)
 
     first = threading.Thread(target=update_through, args=(shelf, meddle))
     first.start()
