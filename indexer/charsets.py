@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from indexer.alphabets import ALPHABETS
 from mappings.identification import identifier
 
@@ -73,6 +71,8 @@ def charset_of_bytes(start: bytes) -> Charset:
     (share, _), name = max(fits, key=lambda fit: fit[0])
     if share >= _ENOUGH:
         return Charset(name)
+    from charset_normalizer import from_bytes  # few files need it
+
     best = from_bytes(start).best()
     return Charset(codecs.lookup(best.encoding).name if best else name)
 

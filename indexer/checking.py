@@ -14,8 +14,8 @@ from indexer.description import described
 from indexer.documents import Document
 from indexer.errors import FileFailure
 from indexer.extraction import Extractor
+from indexer.extractors import extractor_of
 from indexer.findings import Finding, of_faults, of_rows
-from indexer.loading import extractor_of
 from indexer.naming import THESAURUS
 from indexer.records import records_from
 from indexer.settings import Settings

@@ -12,7 +12,7 @@ from indexer.description import described
 from indexer.documents import Document, document_id
 from indexer.errors import FileFailure, WrongUse
 from indexer.extraction import Extractor
-from indexer.loading import extractor_of
+from indexer.extractors import extractor_of
 from indexer.naming import names_there
 from indexer.records import Record, records_from
 from indexer.run import now

@@ -12,21 +12,17 @@ from indexer import pipeline
 from indexer.bulk import BulkWriter
 from indexer.catalogue import Entry
 from indexer.collection import FoundFile
-from indexer.connection import required_tika
 from indexer.directories import ReadTable, read_table
 from indexer.extraction import Extractor
 from indexer.naming import Naming
 from indexer.plan import Plan
 from indexer.progress import Progress, progress
 from indexer.run import Run
-from indexer.settings import Settings
 from indexer.work import Work
 from indexer.writes import Write
 
 T = TypeVar("T")
 
-_MIB = 1 << 20
-_PATIENCE_AT_START_S = 5.0
 _LAST = 120
 """Files that are left when all before them are refreshed: one thread of Elasticsearch writes what was not, which at the
 end would keep one core busy and all else waiting."""
@@ -38,25 +34,6 @@ class Loaded:
 
     tables: tuple[ReadTable, ...]
     left_gone: frozenset[str]
-
-
-def extractor_of(settings: Settings) -> Extractor:
-    """An extractor with the limits that are set, whose Tika answers now. Raises EngineUnreachable.
-
-    A Tika that was there and went away is waited for longer than one that is not there at the start.
-    """
-    _extractor(settings, min(settings.patience_s, _PATIENCE_AT_START_S)).prepare()
-    return _extractor(settings, settings.patience_s)
-
-
-def _extractor(settings: Settings, patience_s: float) -> Extractor:
-    return Extractor(
-        required_tika(settings),
-        timeout_s=settings.timeout_s,
-        max_file_bytes=settings.max_file_mib * _MIB,
-        max_text_bytes=settings.max_text_mib * _MIB,
-        patience_s=patience_s,
-    )
 
 
 def load(

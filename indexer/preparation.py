@@ -74,11 +74,11 @@ class Preparation:
         return read.result() if read else None
 
     def _read(self) -> None:
-        from indexer import pipeline
-        from indexer.loading import extractor_of
-
         if not self._files:
             return
+        from indexer import pipeline
+        from indexer.extractors import extractor_of
+
         try:
             extractor = extractor_of(self._settings)
         except IndexerError:
@@ -104,7 +104,8 @@ def _settle(extractor: "Extractor", task: tuple[FoundFile, "Future[ReadAhead]"])
 
 
 def _load_model() -> None:
-    import indexer.loading  # noqa: F401  # first what asks Tika, which works while the rest is imported
+    import indexer.extractors  # first what asks Tika, which works while the rest is imported
+    import indexer.loading  # noqa: F401
     from mappings.identification import identifier
 
     identifier()

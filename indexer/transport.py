@@ -18,6 +18,7 @@ import urllib3
 
 from indexer.errors import ExtractorDied, TikaUnreachable, TimedOut, TooLarge
 from indexer.exchange import AnswerTooLong, BrokeOff, Exchange, Refused
+from mappings.lean_client import standing_in
 
 _CONNECT_S = 5.0
 _WHOLE = 1 << 20
@@ -162,11 +163,15 @@ class Transport:
 
 @cache
 def _tika() -> ModuleType:
-    """The `tika` package as a client only, imported on first use, as it opens its log file when it is imported."""
+    """The `tika` package as a client only, imported on first use, as it opens its log file when it is imported.
+
+    It imports `requests` to call by where it is given nothing else, which takes longer than all of itself.
+    """
     before = os.environ.get("TIKA_LOG_FILE")
     os.environ["TIKA_LOG_FILE"] = ""
     try:
-        import tika.tika
+        with standing_in("requests", get=None, put=None, post=None):
+            import tika.tika
     finally:
         if before is None:
             del os.environ["TIKA_LOG_FILE"]

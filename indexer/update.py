@@ -131,7 +131,7 @@ class _Update:
         return loaded.left_gone
 
     def _tika(self) -> "Extractor":
-        from indexer.loading import extractor_of
+        from indexer.extractors import extractor_of
 
         with self._starting:
             self._extractor = self._extractor or extractor_of(self._run.settings)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from types import ModuleType
+from typing import Any
 
 _OTHER_CONNECTIONS = ("aiohttp", "httpx", "requests")
 """What Elasticsearch's client connects by where it is installed, as for the app, besides its ordinary connections."""
@@ -25,6 +26,20 @@ def leaving_out(names: Collection[str]) -> Iterator[None]:
             del sys.modules[name]
 
 
+@contextmanager
+def standing_in(name: str, **values: Any) -> Iterator[None]:
+    """Within, a module of this name that has nothing but `values` is what is imported, but where it is already."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = stand_in = ModuleType(name)
+    vars(stand_in).update(values)
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
 def import_client() -> None:
     """Imports Elasticsearch's client for a process that connects by its ordinary connections: in a third of the time.
 
@@ -32,10 +47,5 @@ def import_client() -> None:
     """
     if "elasticsearch" in sys.modules:
         return
-    sys.modules[_OTHER_HALF] = stand_in = ModuleType(_OTHER_HALF)
-    vars(stand_in)[_ITS_CLASS] = None
-    try:
-        with leaving_out(_OTHER_CONNECTIONS):
-            import elasticsearch  # noqa: F401
-    finally:
-        del sys.modules[_OTHER_HALF]
+    with standing_in(_OTHER_HALF, **{_ITS_CLASS: None}), leaving_out(_OTHER_CONNECTIONS):
+        import elasticsearch  # noqa: F401

@@ -13,9 +13,9 @@ from babel import Locale
 
 from indexer.catalogue import COLUMNS as CATALOGUE
 from indexer.extraction import Extractor
+from indexer.extractors import extractor_of
 from indexer.headings import CATALOGUE as CATALOGUE_HEADINGS
 from indexer.headings import DIRECTORIES, key
-from indexer.loading import extractor_of
 from indexer.records import COLUMNS, Record, records_from
 from indexer.settings import Settings
 from mappings.connection import PROJECT_FOLDER

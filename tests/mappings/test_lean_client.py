@@ -19,6 +19,10 @@ with leaving_out(UNUSED):
 from elasticsearch import AsyncElasticsearch
 AsyncElasticsearch("http://localhost:9200")
 """
+_TIKA = """
+from indexer.transport import _tika
+_tika()
+"""
 
 
 @pytest.mark.parametrize(
@@ -26,6 +30,7 @@ AsyncElasticsearch("http://localhost:9200")
     [
         (_CLIENT, ("aiohttp", "httpx", "requests", "elasticsearch._async.client.ml")),
         (_APP, ("requests", "httpx", "watchfiles")),
+        (_TIKA, ("requests",)),
     ],
 )
 def test_process_does_without_what_it_has_no_use_for(program: str, left_out: tuple[str, ...]) -> None:
