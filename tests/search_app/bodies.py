@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from indexer.concept_lines import concept_body
 from mappings.fields import LEAD_LETTERS
 from mappings.languages import is_language, text_field
 
@@ -33,6 +34,12 @@ def guide(title: str, *texts: str, language: str = "en", **more: Any) -> Body:
         "pages": pages,
         **more,
     }
+
+
+def disease(number: str, label: str, *synonyms: str, **more: Any) -> Body:
+    """A disease as the thesaurus keeps it, with names in English."""
+    names = {"orpha": number, "names": {"en": label}, "synonyms": {"en": [*synonyms]}}
+    return concept_body(names | {"type": "Disease", "source": ["S1"], **more})
 
 
 def page(number: int, text: str, language: str = "en") -> Body:

@@ -1,10 +1,7 @@
 """The JSON API as programs rely on it: shapes, problems, description, headers."""
 
-from typing import Any
-
 import pytest
 
-from indexer.concept_lines import concept_body
 from mappings.facets import facets
 from mappings.indices import CONCEPTS
 from mappings.languages import languages
@@ -12,16 +9,10 @@ from search_app import errors
 from search_app.errors import Problem
 from search_app.headers import HEADERS
 from search_app.query import SORTS
-from tests.search_app.bodies import guide, page
+from tests.search_app.bodies import disease, guide, page
 from tests.search_app.conftest import Library
 
 pytestmark = pytest.mark.engine
-
-
-def disease(number: str, label: str, *synonyms: str, **more: Any) -> dict[str, Any]:
-    """A disease as the thesaurus keeps it."""
-    names = {"orpha": number, "names": {"en": label}, "synonyms": {"en": [*synonyms]}}
-    return concept_body(names | {"type": "Disease", "source": ["S1"], **more})
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -6,12 +6,11 @@ import pytest
 from lxml import etree
 from openapi_schema_validator import OAS31Validator
 
-from indexer.concept_lines import concept_body
 from mappings.indices import CONCEPTS
 from search_app.api.code_systems import SYSTEMS, code_system
 from search_app.api.knowledge_request import MOST_LETTERS
 from search_app.api.openapi import described
-from tests.search_app.bodies import guide
+from tests.search_app.bodies import disease, guide
 from tests.search_app.conftest import Library
 
 pytestmark = pytest.mark.engine
@@ -24,11 +23,6 @@ LANGUAGE, FORM = "informationRecipient.languageCode.c", "knowledgeResponseType"
 JSON, ATOM = "application/json", "application/atom+xml"
 HOSTILE = "<script>alert(1)</script>&\x0b"
 RARE = "ORPHA:900001"
-
-
-def disease(number: int, label: str, **more: Any) -> dict[str, Any]:
-    """A disease as the thesaurus keeps it."""
-    return concept_body({"orpha": str(number), "names": {"en": label}, "type": "Disease", "source": ["S1"], **more})
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -48,10 +42,10 @@ def filled(library: Library) -> None:
     pancreatic = {"site": ["pancreas"], "families_derived": ["digestive"]}
     library.fill(
         {
-            "1": disease(900001, "Rare cancer", icd10=["C25.4"], icdo3=["8150/3"], **pancreatic),
-            "2": disease(900002, "Bone cancer", icd10=["C41"], site=["bone"], families_derived=["sarcoma"]),
-            "old": disease(900009, "Old name", replaced_by="ORPHA:900001", retired=True),
-            "3": disease(900003, "Rarest cancer", icd10=["C26.9"], **pancreatic),
+            "1": disease("900001", "Rare cancer", icd10=["C25.4"], icdo3=["8150/3"], **pancreatic),
+            "2": disease("900002", "Bone cancer", icd10=["C41"], site=["bone"], families_derived=["sarcoma"]),
+            "old": disease("900009", "Old name", replaced_by="ORPHA:900001", retired=True),
+            "3": disease("900003", "Rarest cancer", icd10=["C26.9"], **pancreatic),
         },
         CONCEPTS,
     )
