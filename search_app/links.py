@@ -1,6 +1,6 @@
 """From a question to its address: the address is the whole state, and reads back as the same question."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, quote_plus
@@ -20,6 +20,14 @@ def page_address(path: str, asked: str | None) -> str:
 def search_address(query: Query, path: str = "/search") -> str:
     """The page of `query`, at `path` in the language that was asked for."""
     return page_address(path, query.asked) + state_of(query)
+
+
+def addresses_by(query: Query, facet: str, path: str = "/search") -> Callable[[str], str]:
+    """Pages of the question with one value of a facet in place of those chosen of it, by that value; what they share
+    is written once."""
+    anyone = replace(query, selected={**query.selected, facet: ("",)}, page=1)
+    before, name, after = search_address(anyone, path).partition(f"{facet}=")
+    return lambda value: f"{before}{name}{quote_plus(value)}{after}"
 
 
 def data_address(query: Query, path: str) -> str:

@@ -1,34 +1,40 @@
 """The checkboxes of a facet's values. A page has more than a hundred: all but the count is made once and kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
 from mappings.languages import is_language, languages
 from search_app.pages.switch import ORDER
-from search_app.pages.views import Countable
+from search_app.pages.views import Countable, Within
 from search_app.pages.wording import SPOKEN
 
-_END = "</span></label>"
 _READ = Markup('<li><label><input type="checkbox" name="reads" value="{0}"{2}><span lang="{0}">{1}</span></label></li>')
 
 
-def checkbox(value: Countable, name: str, own_names: bool = False) -> Markup:
-    """Checkbox, label and count of one value of the facet `name`, escaped; labels that are names of languages in
-    themselves carry `lang`."""
+def checkboxes(
+    values: Iterable[Countable], name: str, own_names: bool = False, below: Mapping[str, Within] = MappingProxyType({})
+) -> Markup:
+    """A list of checkboxes, labels and counts of values of the facet `name`, escaped, each with the list of what stands
+    `below` its value; labels that are names of languages in themselves carry `lang`."""
     number = SPOKEN.get().number
-    return Markup(f"{_box(name, value.value, value.label, value.selected, own_names)}{number(value.count)}{_END}")
+    items = [
+        f"<li>{_box(name, one.value, one.label, one.selected, own_names)}{number(one.count)}</span></label>"
+        f"{_within(below[one.value], one.label) if one.value in below else ''}</li>"
+        for one in values
+    ]
+    return Markup("<ul>\n" + "\n".join(items) + "\n</ul>")
 
 
-def checkboxes(values: Iterable[Countable], name: str, own_names: bool = False) -> Markup:
-    """A list of checkboxes."""
-    number = SPOKEN.get().number
-    boxes = (
-        f"<li>{_box(name, value.value, value.label, value.selected, own_names)}{number(value.count)}{_END}</li>"
-        for value in values
+def _within(within: Within, label: str) -> str:
+    is_open = " open" if within.open else ""
+    return (
+        f'\n<details class="more sites"{is_open}>\n'
+        f'<summary>{escape(within.summary)}<span class="hidden">: {escape(label)}</span></summary>\n'
+        f"{checkboxes(within.values, within.name)}\n</details>\n"
     )
-    return Markup("<ul>\n" + "\n".join(boxes) + "\n</ul>")
 
 
 @lru_cache(maxsize=1024)  # what the pages of half a dozen languages have

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mappings.letters import without_marks
 from mappings.vocabulary import RECORDS
-from search_app.links import search_address, without_facet
+from search_app.links import addresses_by, search_address, without_facet
 from search_app.pages.country import BEYOND, spoken_in
 from search_app.pages.listings import CENTRES, ORGANISATIONS, SEARCH, Listing
 from search_app.pages.views import Countable, ShownHit, Step
@@ -69,9 +69,10 @@ def kinds_row(
     there = [one for one in counted if one.count]
     if not is_grouped(listing, query) or len(there) < 2:
         return ()
+    address = addresses_by(query, KIND, SEARCH.path)
     return tuple(
         KindLink(
-            Step(one.label, search_address(_of_kind(query, one.value), SEARCH.path), count=words.number(one.count)),
+            Step(one.label, address(one.value), count=words.number(one.count)),
             _near(_DIRECTORIES[one.value], query, found.records[one.value], words)
             if one.value in found.records
             else None,
@@ -155,7 +156,3 @@ def _counted(directory: Listing, count: int, words: Wording) -> str:
     if directory is ORGANISATIONS:
         return words.ngettext("%(number)s organisation", "%(number)s organisations", count)
     return words.ngettext("%(number)s centre", "%(number)s centres", count)
-
-
-def _of_kind(query: Query, kind: str) -> Query:
-    return replace(query, selected={**query.selected, KIND: (kind,)}, page=1)

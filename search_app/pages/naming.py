@@ -1,11 +1,12 @@
-"""What values are called on a page: in the page's language, which need not be the reader's."""
+"""What values are called on a page: in its language, which is the one that the question is asked in (see `asking`)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mappings.facets import Labels, facets
+from mappings.facets import facets
 from mappings.languages import UNDETERMINED, is_language
 from search_app.concepts import Concept
+from search_app.facets import LANGUAGE
 from search_app.labels import label
 from search_app.library import Library
 from search_app.pages.views import Countable, Value
@@ -43,7 +44,7 @@ class Chosen:
 
 
 def in_words(counted: Counted, named: Mapping[str, Named], words: Wording) -> Counted:
-    """The values of facets with the labels that they have in the language of the page.
+    """The values of facets as they are called on the page.
 
     Diseases are `named` where they are chosen, and have the labels that the library knows; one without a name is a code
     to a reader, and left out.
@@ -61,7 +62,7 @@ def chosen(selected: Mapping[str, tuple[str, ...]], named: Mapping[str, Named], 
 
 def value_label(facet: str, value: str, words: Wording) -> str:
     """The label of one value of a facet in the language of the page; languages are called by their own names."""
-    if facet == "language" and value == UNDETERMINED:
+    if facet == LANGUAGE and value == UNDETERMINED:
         return words.gettext("Not known")
     if years := years_of(value) if facet == YEAR else None:
         return _between(years, words)
@@ -96,9 +97,9 @@ def _in_words(
         labels = {one.value: named[one.value].label if one.value in named else one.label for one in values}
         known = [one for one in values if one.value in named or labels[one.value] != one.value]
         return [Value(one.value, labels[one.value], one.count, one.selected) for one in known]
-    if facets()[facet].labels is Labels.VALUE:
-        return values
-    return [_labelled(one, value_label(facet, one.value, words)) for one in values]
+    if facet == LANGUAGE:
+        return [_labelled(one, value_label(facet, one.value, words)) for one in values]
+    return values
 
 
 def _labelled(one: Countable, label: str) -> Countable:
@@ -106,4 +107,4 @@ def _labelled(one: Countable, label: str) -> Countable:
 
 
 def _own(facet: str, value: str) -> str:
-    return value if facet == "language" and is_language(value) else ""
+    return value if facet == LANGUAGE and is_language(value) else ""

@@ -49,13 +49,13 @@ def panels(
     """
     names = [*LABELS, *(name for name in facets() if name not in LABELS)]
     return tuple(
-        _panel(name, counted, words, opened=name in opened, whole=whole(name))
+        _panel(name, counted, words, opened=name in opened, whole=whole)
         for name in names
         if name not in (BRANCH, YEAR, fixed) and (counted.get(name) or (name == TREE and counted.get(BRANCH)))
     )
 
 
-def _panel(name: str, counted: Counted, words: Wording, *, opened: bool, whole: str) -> Panel:
+def _panel(name: str, counted: Counted, words: Wording, *, opened: bool, whole: Callable[[str], str]) -> Panel:
     below = _below(counted.get(BRANCH, ()), words) if name == TREE else {}
     values = _with_holders(counted.get(name, ()), below, words)
     chosen = sum(value.selected for value in values) + sum(
@@ -72,7 +72,7 @@ def _panel(name: str, counted: Counted, words: Wording, *, opened: bool, whole: 
         more=ordered[first : first + MORE],
         more_label=words.ngettext("%(number)s more", "%(number)s more", len(ordered[first : first + MORE])),
         rest=_rest(len(ordered), words) if len(ordered) > first else "",
-        whole=whole if len(ordered) > first else "",
+        whole=whole(name) if len(ordered) > first else "",
         chosen=words.ngettext("%(number)s chosen", "%(number)s chosen", chosen) if chosen else "",
         open=bool(chosen) or opened,
         own_names=name == "language",

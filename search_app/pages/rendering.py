@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from search_app.links import page_address
 from search_app.locales.catalogues import SOURCE_LANGUAGE, translations
 from search_app.pages.assets import load_assets
-from search_app.pages.checkboxes import checkbox, checkboxes, languages_read
+from search_app.pages.checkboxes import checkboxes, languages_read
 from search_app.pages.frame import Frames
 from search_app.pages.switch import Switch
 from search_app.pages.wording import SPOKEN, Wording
@@ -85,7 +85,6 @@ def _environment() -> Environment:
     )
     environment.globals["_"] = _translated
     environment.filters |= {
-        "checkbox": checkbox,
         "checkboxes": checkboxes,
         "languages_read": languages_read,
         "number": _number,

@@ -39,7 +39,8 @@ class Switch:
 
     def links(self, current: str) -> Markup:
         """The choices as items of a list, made in one go as every page has them; the `current` one is marked."""
-        return Markup("\n".join([_link(choice, current) for choice in self]))
+        plain = str(escape(self.plain))
+        return Markup("\n".join([_link(code, page_address(plain, code), code == current) for code in ORDER.split()]))
 
     def __iter__(self) -> Iterator[Choice]:
         """A choice a language, in the order in which they are shown."""
@@ -47,10 +48,10 @@ class Switch:
             yield Choice(code, languages()[code].name, page_address(self.plain, code))
 
 
-def _link(choice: Choice, current: str) -> str:
-    marked = ' aria-current="true"' if choice.code == current else ""
-    href, name = escape(choice.href), escape(choice.name)
-    return f'<li><a href="{href}" hreflang="{choice.code}" lang="{choice.code}"{marked}>{name}</a></li>'
+def _link(code: str, href: str, is_current: bool) -> str:
+    """The item of one language; `href` is escaped."""
+    marked = ' aria-current="true"' if is_current else ""
+    return f'<li><a href="{href}" hreflang="{code}" lang="{code}"{marked}>{languages()[code].name}</a></li>'
 
 
 def switch_of(request: Request) -> Switch:

@@ -25,6 +25,7 @@ class Wording:
     def __init__(self, language: str, translations: NullTranslations) -> None:
         self.language = language
         self._translations = translations
+        self._trusted: dict[str, Markup] = {}
 
     def gettext(self, message: str, **values: object) -> str:
         """The message in this language, with its placeholders filled."""
@@ -46,7 +47,9 @@ class Wording:
 
     def markup(self, message: str, **values: object) -> Markup:
         """The same for templates, where it is called `_`: the message is trusted, its values are escaped."""
-        text = Markup(self._translations.gettext(message))
+        text = self._trusted.get(message)
+        if text is None:
+            text = self._trusted[message] = Markup(self._translations.gettext(message))
         return text % values if values else text
 
     def ngettext(self, singular: str, plural: str, number: int, **values: object) -> str:

@@ -1,9 +1,9 @@
 """The years of the results: from–to, a small histogram, and a link for each year."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from search_app.links import search_address, without_facet
+from search_app.links import addresses_by
 from search_app.pages.listings import Listing
 from search_app.pages.naming import YEAR
 from search_app.pages.views import Countable
@@ -11,18 +11,17 @@ from search_app.pages.wording import Wording
 from search_app.query import Query
 from search_app.years import Years, is_year, years_of
 
-BAR, HEIGHT = 10, 40
+ROOM, HEIGHT = 10, 40
 """The room of a year's bar in the histogram, and the height of the highest."""
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A bar of the histogram, in its own units; `inside` tells that its year is chosen."""
+class Histogram:
+    """Bars of the years as outlines of SVG paths, in a room of `width` units: those that are chosen, and the others."""
 
-    x: int
-    y: int
-    height: int
-    inside: bool
+    width: int
+    inside: str
+    outside: str
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,7 @@ class YearsPanel:
     last: str
     earliest: str
     latest: str
-    width: int
-    bars: Sequence[Bar]
+    histogram: Histogram | None
     entries: Sequence[YearEntry]
     open: bool
 
@@ -55,14 +53,12 @@ def years_panel(listing: Listing, query: Query, counted: Sequence[Countable], wo
     counts = {int(one.value): one.count for one in counted if is_year(one.value) and one.count}
     if not counts and not query.selected.get(YEAR):
         return None
-    bars = _bars(counts, chosen) if len(counts) > 1 else []
     return YearsPanel(
         first=_written(chosen.first if chosen else None),
         last=_written(chosen.last if chosen else None),
         earliest=_written(min(counts, default=None)),
         latest=_written(max(counts, default=None)),
-        width=len(bars) * BAR,
-        bars=bars,
+        histogram=_histogram(counts, chosen) if len(counts) > 1 else None,
         entries=_entries(listing, query, counts, words),
         open=bool(query.selected.get(YEAR)),
     )
@@ -76,33 +72,27 @@ def chosen_years(query: Query) -> Years | None:
     return Years(int(values[0]), int(values[0])) if is_year(values[0]) else years_of(values[0])
 
 
-def _bars(counts: dict[int, int], chosen: Years | None) -> list[Bar]:
+def _histogram(counts: Mapping[int, int], chosen: Years | None) -> Histogram:
     highest, first = max(counts.values()), min(counts)
-    return [
-        Bar(
-            x=(year - first) * BAR + 1,
-            y=HEIGHT - (height := _height(counts.get(year, 0), highest)),
-            height=height,
-            inside=chosen is None or year in chosen,
-        )
-        for year in range(first, max(counts) + 1)
-    ]
+    bars = {year: _bar(year - first, _height(count, highest)) for year, count in sorted(counts.items())}
+    inside = [bar for year, bar in bars.items() if chosen is None or year in chosen]
+    outside = [bar for year, bar in bars.items() if not (chosen is None or year in chosen)]
+    return Histogram((max(counts) - first + 1) * ROOM, "".join(inside), "".join(outside))
+
+
+def _bar(place: int, height: int) -> str:
+    return f"M{place * ROOM + 1} {HEIGHT}v-{height}h{ROOM - 2}v{height}z"
 
 
 def _height(count: int, highest: int) -> int:
     """In proportion, but what there is stays visible."""
-    return max(2, round(HEIGHT * count / highest)) if count else 0
+    return max(2, round(HEIGHT * count / highest))
 
 
-def _entries(listing: Listing, query: Query, counts: dict[int, int], words: Wording) -> list[YearEntry]:
-    first, chosen = replace(query, page=1), query.selected.get(YEAR, ())
-    others = without_facet(query, YEAR).selected
-
-    def entry(year: str, count: int) -> YearEntry:
-        address = search_address(replace(first, selected={**others, YEAR: (year,)}), listing.path)
-        return YearEntry(year, address, words.number(count), year in chosen)
-
-    return [entry(str(year), counts[year]) for year in sorted(counts, reverse=True)]
+def _entries(listing: Listing, query: Query, counts: Mapping[int, int], words: Wording) -> list[YearEntry]:
+    address, chosen = addresses_by(query, YEAR, listing.path), query.selected.get(YEAR, ())
+    years = {str(year): counts[year] for year in sorted(counts, reverse=True)}
+    return [YearEntry(year, address(year), words.number(count), year in chosen) for year, count in years.items()]
 
 
 def _written(year: int | None) -> str:

@@ -21,7 +21,7 @@ from search_app.pages.views import (
     Value,
     Within,
 )
-from search_app.pages.years import Bar, YearEntry, YearsPanel
+from search_app.pages.years import Histogram, YearEntry, YearsPanel
 
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)> ' & %(text)s {{ page }} \x00"
 HIT = ShownHit(
@@ -87,8 +87,7 @@ RESULTS = ResultsPage(
         "",
         "2001",
         "2026",
-        20,
-        [Bar(1, 0, 40, inside=True)],
+        Histogram(20, "M1 40v-40h8v40z", ""),
         [YearEntry("2019", "/s", "3", selected=True)],
         True,
     ),

@@ -9,7 +9,7 @@ from search_app.pages.country import spoken_in
 from search_app.pages.grouping import are_named
 from search_app.pages.listings import SEARCH
 from search_app.pages.wording import Wording
-from search_app.pages.years import HEIGHT, chosen_years, years_panel
+from search_app.pages.years import Histogram, chosen_years, years_panel
 from search_app.query import Query
 from search_app.results import Beside, Results
 from search_app.understood import Understood
@@ -134,8 +134,15 @@ def test_languages_are_spoken_where_they_are_official() -> None:
 def test_histogram_is_in_proportion_and_shows_what_there_is() -> None:
     panel = years_panel(SEARCH, Query(), [value("2020", 80), value("2018", 1), value("2021", 40)], WORDING)
     assert panel is not None
-    assert [bar.height for bar in panel.bars] == [2, 0, HEIGHT, HEIGHT // 2]
-    assert (panel.earliest, panel.latest, panel.width) == ("2018", "2021", 40)
+    assert panel.histogram == Histogram(40, "M1 40v-2h8v2zM21 40v-40h8v40zM31 40v-20h8v20z", "")
+    assert (panel.earliest, panel.latest) == ("2018", "2021")
+
+
+def test_histogram_tells_the_chosen_years_from_the_others() -> None:
+    query = Query(selected={"year": ("2020..",)})
+    panel = years_panel(SEARCH, query, [value("2020", 1), value("2019", 1)], WORDING)
+    assert panel is not None
+    assert panel.histogram == Histogram(20, "M11 40v-40h8v40z", "M1 40v-40h8v40z")
 
 
 def test_year_leads_to_its_results_and_keeps_all_other_filters() -> None:

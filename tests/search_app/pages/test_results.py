@@ -115,12 +115,6 @@ def test_language_of_a_hit_is_named_in_itself_where_it_is_known(language: str, s
     assert (one.language, one.language_name) == shown
 
 
-def test_labels_are_in_the_language_of_the_page_whatever_the_readers_is() -> None:
-    counted = (FacetValue("SI", "Slovenija", 3, True),)
-    page = made(Query(language="sl", selected={"country": ("SI",)}), found(3, hit(country="SI"), country=counted))
-    assert page.panels[0].first[0].label == page.chips[0].label == page.hits[0].country == "Slovenia"
-
-
 def test_chosen_value_of_a_facet_without_counts_is_carried_on_unseen() -> None:
     page = made(Query(selected={"audience": ("patients",)}), found(0))
     assert page.kept == (("audience", "patients"),)
