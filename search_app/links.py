@@ -45,6 +45,7 @@ def state_of(query: Query, *, language: bool = False) -> str:
     return f"?{parameters}" if parameters else ""
 
 
+@lru_cache(maxsize=512)  # each of its pages that matches is linked as well
 def document_address(identifier: str, asked: str | None = None) -> str:
     """The page of a document or record."""
     return page_address(f"/documents/{quote(identifier, safe='')}", asked)

@@ -21,12 +21,12 @@ class Renderer:
 
     def __init__(self) -> None:
         self.assets = load_assets()
-        self._frames = Frames(self.assets)
         self.words = words_in(SOURCE_LANGUAGE)
         self._switch = Switch("/", ())
         self._origin = ""
         self._environment = _environment()
         self._templates = {name: self._environment.get_template(name) for name in self._environment.list_templates()}
+        self._frames = Frames(self.assets, self._part)
 
     def for_reader(self, language: str, switch: Switch, origin: str) -> "Renderer":
         """The same renderer for the page of one request: `switch` leads to it in other languages, and `origin` is what
@@ -39,8 +39,8 @@ class Renderer:
         """The rendered template. `asked` is the language in the address, carried on by every link; `here` names
         the menu entry of the page."""
         words = words_in(asked) if asked else self.words
-        frame = self._frames.frame(here, asked, words.language)
         SPOKEN.set(words)
+        frame = self._frames.frame(here, asked, words.language)
         canonical = self._origin + page_address(self._switch.plain, asked)
         text = self._templates[template].render(
             frame=frame, switch=self._switch, origin=self._origin, canonical=canonical, page=page
@@ -55,6 +55,9 @@ class Renderer:
         content = self.text(template, page, here=here, asked=asked)
         language = asked or self.words.language
         return HTMLResponse(content, status, headers={**_HEADERS, "Content-Language": language})
+
+    def _part(self, template: str, **values: object) -> Markup:
+        return Markup(self._templates[template].render(values))
 
 
 _HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
