@@ -10,8 +10,6 @@ from search_app.concepts import concept_from
 from search_app.facets import FacetValue
 from search_app.search import ENGINE_TIMEOUT
 
-FACET = "concept"
-
 _REMEMBERED_S = 600.0
 """After this a thesaurus that was loaded meanwhile is seen, and names that were changed."""
 

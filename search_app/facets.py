@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from mappings.facets import MAX_VALUES, Facet, Order, facets
+from mappings.fields import group_of
 from search_app.collation import collation_key
 from search_app.labels import label
 from search_app.years import Years, is_year, years_of
@@ -22,6 +23,9 @@ _COUNTED = "values"
 LANGUAGE = "language"
 """The facet of languages."""
 
+DISEASE = "concept"
+"""The facet whose labels stand in the thesaurus."""
+
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
@@ -31,6 +35,11 @@ class FacetValue:
     label: str
     count: int
     selected: bool
+
+
+def facet_of(concept: str) -> tuple[str, str]:
+    """The facet that finds what is about a concept, and its value there: sites and families have one of their own."""
+    return group_of(concept) or (DISEASE, concept)
 
 
 def chosen(selected: Selected, *, but: str = "") -> list[Clause]:

@@ -16,9 +16,10 @@ from search_app.candidates import BRIEFLY, to_candidates_request, to_resembling_
 from search_app.classification import Narrower, narrower_from, to_all_names_request
 from search_app.codes import codes_of, concepts_of, to_codes_request
 from search_app.concepts import Concept, concept_from, successors_of, to_diseases_request
-from search_app.diseases import FACET, AllNames, DiseaseNames, to_names_request
+from search_app.diseases import AllNames, DiseaseNames, to_names_request
 from search_app.entries import BY_ARRIVAL, Entry, entries_from, to_entries_request
 from search_app.errors import NotFound, Problem, Unavailable
+from search_app.facets import DISEASE
 from search_app.faults import faults_told
 from search_app.marking import marking_of
 from search_app.meaning import NOTHING, Meaning, meaning_of
@@ -251,10 +252,10 @@ class Library:
         return concepts_of(await self._in_thesaurus(to_codes_request(codes)), codes)
 
     async def _named(self, found: Results, language: str) -> Results:
-        diseases = found.facets.get(FACET, ())
+        diseases = found.facets.get(DISEASE, ())
         if unknown := self._diseases.unknown(diseases, language):
             self._diseases.learn(await self._in_thesaurus(to_names_request(unknown)), unknown, language)
-        named = {FACET: self._diseases.named(diseases, language)} if diseases else {}
+        named = {DISEASE: self._diseases.named(diseases, language)} if diseases else {}
         return replace(found, facets={**found.facets, **named}) if named else found
 
     async def _in_thesaurus(self, body: dict[str, Any]) -> Any:

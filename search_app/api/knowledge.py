@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mappings.fields import group_of
 from search_app.api.knowledge_request import KnowledgeRequest
 from search_app.concepts import Concept
+from search_app.facets import DISEASE, facet_of
 from search_app.library import Library
 from search_app.query import Query
 from search_app.results import Document
@@ -91,9 +91,9 @@ def _queries(request: KnowledgeRequest, meaning: Meaning, kind: str) -> Iterator
 
 def _steps(diseases: Sequence[Concept]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Facets with their values. Guides name diseases; directories name sites and families."""
-    grouped: dict[str, dict[str, None]] = {"concept": {}, "site": {}, "family": {}}
+    grouped: dict[str, dict[str, None]] = {DISEASE: {}, "site": {}, "family": {}}
     for one in diseases:
-        facet, value = group_of(one.id) or ("concept", one.id)
+        facet, value = facet_of(one.id)
         grouped[facet][value] = None
         grouped["site"] |= dict.fromkeys(one.site)
         grouped["family"] |= dict.fromkeys(one.family)

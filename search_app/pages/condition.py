@@ -7,7 +7,6 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from mappings.fields import group_of
 from mappings.indices import CONCEPTS
 from mappings.languages import is_language
 from mappings.vocabulary import ALL_FAMILIES, Term, families, sites
@@ -15,6 +14,7 @@ from search_app.addresses import origin_of
 from search_app.classification import Narrower, narrower_from, sharing_from, to_narrower_request, to_sharing_request
 from search_app.concepts import Concept, concept_from
 from search_app.errors import NotFound
+from search_app.facets import facet_of
 from search_app.library import Library
 from search_app.links import condition_address, search_address
 from search_app.messages import N_
@@ -94,7 +94,7 @@ def _identifier(given: str) -> str:
 
 def _selected(identifier: str) -> dict[str, tuple[str, ...]]:
     """What is chosen to find documents about it: a site or family has a facet of its own."""
-    facet, value = group_of(identifier) or ("concept", identifier)
+    facet, value = facet_of(identifier)
     return {facet: (value,)}
 
 

@@ -12,10 +12,11 @@ from mappings.facets import facets
 from mappings.languages import is_language
 from search_app.collation import collation_key
 from search_app.errors import NotFound
+from search_app.facets import DISEASE
 from search_app.links import page_address, search_address, state_of, without
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.listings import Listing
-from search_app.pages.naming import DISEASE, diseases, in_words
+from search_app.pages.naming import diseases, in_words
 from search_app.pages.panels import label
 from search_app.pages.views import Countable
 from search_app.pages.wording import Wording

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mappings.facets import facets
 from mappings.languages import UNDETERMINED, is_language
 from search_app.concepts import Concept
-from search_app.facets import LANGUAGE
+from search_app.facets import DISEASE, LANGUAGE
 from search_app.labels import label
 from search_app.library import Library
 from search_app.pages.views import Countable, Value
@@ -14,9 +14,6 @@ from search_app.pages.wording import Wording
 from search_app.years import Years, years_of
 
 Counted = Mapping[str, Sequence[Countable]]
-
-DISEASE = "concept"
-"""The facet whose labels stand in the thesaurus."""
 
 YEAR = "year"
 """The facet whose values may be ranges."""

@@ -7,13 +7,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from search_app.answering import answer as answered
+from search_app.facets import DISEASE
 from search_app.pages.asking import library_of, query_of, renderer_of
 from search_app.pages.country import country_note
 from search_app.pages.directory import records_of
 from search_app.pages.grouping import parted
 from search_app.pages.listings import Listing
 from search_app.pages.meant import meant, searched
-from search_app.pages.naming import DISEASE, diseases
+from search_app.pages.naming import diseases
 from search_app.pages.results import results_page
 from search_app.pages.understanding import understanding
 from search_app.pages.views import Step

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from mappings.fields import GROUPS
 from mappings.vocabulary import ALL_FAMILIES
 from search_app.concepts import Concept
+from search_app.facets import DISEASE
 from search_app.library import Library
 from search_app.pages.country import BEYOND, spoken_in
 from search_app.query import DEFAULT_LANGUAGE, Query
@@ -70,7 +71,7 @@ def _steps(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Facets with their values, each wider than the one before."""
     group, _, name = concept.id.partition(":")
     if group not in GROUPS:
-        yield "concept", (concept.id,)
+        yield DISEASE, (concept.id,)
     if sites := tuple(dict.fromkeys((*((name,) if group == "site" else ()), *concept.site))):
         yield "site", sites
     if group != "site" and (
@@ -85,7 +86,7 @@ async def _nearest(
     for facet, values in steps:
         shelf = await _of(library, reader, {facet: values, "kind": kinds}, facet)
         if shelf.total:
-            return replace(shelf, by="concept") if facet == steps[0][0] else shelf
+            return replace(shelf, by=DISEASE) if facet == steps[0][0] else shelf
     return Shelf()
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mappings.fields import group_of
 from mappings.vocabulary import ALL_FAMILIES, families, sites
 from search_app.concepts import Concept
+from search_app.facets import facet_of
 from search_app.library import Library
 from search_app.pages.country import spoken_in
 from search_app.pages.listings import ORGANISATIONS, SEARCH, Listing
@@ -44,7 +44,7 @@ def _wider(concepts: Sequence[Concept], labels: Mapping[str, Named], words: Word
     about = words.gettext("All about:")
     for concept in concepts:
         for identifier in (concept.id, *concept.parents[:_PARENTS]):
-            facet, value = group_of(identifier) or ("concept", identifier)
+            facet, value = facet_of(identifier)
             named = labels[identifier]
             yield Neighbour(about, SEARCH, {facet: (value,)}, named.label, named.language)
     for facet, value, label in _groups_of(concepts, words):
