@@ -125,6 +125,12 @@ def library(folder: Path, client: Elasticsearch, engines: Engines) -> Iterator[L
                 client.indices.delete(index=of.index(version))
 
 
+def counts(summary: Summary) -> dict[str, int]:
+    """The counts that are not zero, without pages."""
+    names = ("seen", "added", "changed", "moved", "unchanged", "removed", "failed")
+    return {name: value for name in names if (value := summary.values()[name])}
+
+
 def closed_address() -> str:
     """An address on this machine at which nobody answers."""
     with socket.socket() as taken:
