@@ -1,17 +1,20 @@
 """A light load generator in a process of its own: closed loops over kept connections, each request's time taken.
 
+Whole loads one after the other, or requests of several in turn: a machine that gets slower for a second then does so
+for all sides of a ratio.
+
 It speaks to Elasticsearch, to Tika and to the app alike, so what it costs itself (some 0.05 ms a request) is the same
 on both sides of a ratio.
 """
 
 import asyncio
 import multiprocessing
+import random
 import ssl
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from types import TracebackType
 from typing import Self, cast
 from urllib.parse import urlsplit
@@ -59,10 +62,19 @@ class Generator:
 
     def run(self, load: Load) -> Answered:
         """Sends the whole load. Raises RuntimeError when an answer is not 200, TimeoutError after 15 minutes."""
-        answered = self._pool.submit(_send, load).result(timeout=_PATIENCE_S)
-        if answered.refused:
-            raise RuntimeError(f"{answered.refused} of {len(load.requests)} requests to {load.url} were refused")
-        return answered
+        return _accepted(load, self._pool.submit(_send, load).result(timeout=_PATIENCE_S))
+
+    def in_turn(self, loads: Sequence[Load]) -> list[Answered]:
+        """Sends the first request of each load, in any order, then the second of each, and so on, one client a load.
+        Raises as `run` does."""
+        answered = self._pool.submit(_send_in_turn, loads).result(timeout=_PATIENCE_S)
+        return [*map(_accepted, loads, answered)]
+
+
+def _accepted(load: Load, answered: Answered) -> Answered:
+    if answered.refused:
+        raise RuntimeError(f"{answered.refused} of {len(load.requests)} requests to {load.url} were refused")
+    return answered
 
 
 def request(method: str, url: str, path: str, *, headers: Mapping[str, str], body: bytes = b"") -> bytes:
@@ -79,57 +91,74 @@ def _send(load: Load) -> Answered:
 
 
 async def _send_all(load: Load) -> Answered:
+    clients = [await _connected(load) for _ in range(load.connections)]
+    work, started = iter(load.requests), time.perf_counter()
+    await asyncio.gather(*(client.ask_all(work) for client in clients))
+    seconds = time.perf_counter() - started
+    return _answered(seconds, clients)
+
+
+def _send_in_turn(loads: Sequence[Load]) -> list[Answered]:
+    return uvloop.run(_send_all_in_turn(loads))
+
+
+async def _send_all_in_turn(loads: Sequence[Load]) -> list[Answered]:
+    clients = [await _connected(load) for load in loads]
+    order, turns = random.Random(0), [*range(len(loads))]
+    for requests in zip(*(load.requests for load in loads), strict=True):
+        order.shuffle(turns)
+        for turn in turns:
+            await clients[turn].ask(requests[turn])
+    return [_answered(sum(client.latencies_s), [client]) for client in clients]
+
+
+def _answered(seconds: float, clients: Iterable["_Client"]) -> Answered:
+    latencies = tuple(latency for client in clients for latency in client.latencies_s)
+    return Answered(seconds, latencies, sum(client.refused for client in clients))
+
+
+async def _connected(load: Load) -> "_Client":
     address = urlsplit(load.url)
     secure = ssl.create_default_context(cafile=load.ca_certs) if address.scheme == "https" else None
     loop = asyncio.get_running_loop()
-    work, tally = iter(load.requests), _Tally()
-    started = time.perf_counter()
-    clients = [_Client(work, tally, loop.create_future()) for _ in range(load.connections)]
-    for client in clients:
-        await loop.create_connection(partial(_same, client), address.hostname or "", address.port or 80, ssl=secure)
-    await asyncio.gather(*(client.finished for client in clients))
-    return Answered(time.perf_counter() - started, tuple(tally.latencies_s), tally.refused)
-
-
-def _same(client: "_Client") -> "_Client":
+    _, client = await loop.create_connection(_Client, address.hostname or "", address.port or 80, ssl=secure)
     return client
-
-
-class _Tally:
-    def __init__(self) -> None:
-        self.latencies_s: list[float] = []
-        self.refused = 0
 
 
 class _Client(asyncio.Protocol):
     """One connection; also what httptools' parser calls back."""
 
-    def __init__(self, work: Iterator[bytes], tally: _Tally, finished: asyncio.Future[None]) -> None:
-        self._work, self._tally, self.finished = work, tally, finished
+    def __init__(self) -> None:
         self._parser = httptools.HttpResponseParser(self)
+        self._answer: asyncio.Future[None] | None = None
         self._sent = 0.0
+        self.latencies_s: list[float] = []
+        self.refused = 0
+
+    async def ask_all(self, work: Iterable[bytes]) -> None:
+        """Sends what is left of the work, each request once the one before is answered."""
+        for message in work:
+            await self.ask(message)
+
+    def ask(self, message: bytes) -> asyncio.Future[None]:
+        """Sends a request; what is returned is done once it is answered."""
+        self._answer = asyncio.get_running_loop().create_future()
+        self._sent = time.perf_counter()
+        self._transport.write(message)
+        return self._answer
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.WriteTransport, transport)  # uvloop's own class does not inherit from it
-        self._next()
 
     def data_received(self, data: bytes) -> None:
         self._parser.feed_data(data)
 
     def on_message_complete(self) -> None:
-        self._tally.latencies_s.append(time.perf_counter() - self._sent)
-        self._tally.refused += self._parser.get_status_code() != 200
-        self._next()
+        self.latencies_s.append(time.perf_counter() - self._sent)
+        self.refused += self._parser.get_status_code() != 200
+        if self._answer:
+            self._answer.set_result(None)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        if not self.finished.done():
-            self.finished.set_exception(exc or ConnectionError("the server closed the connection in the middle"))
-
-    def _next(self) -> None:
-        message = next(self._work, None)
-        if message is None:
-            self.finished.set_result(None)
-            self._transport.close()
-            return
-        self._sent = time.perf_counter()
-        self._transport.write(message)
+        if self._answer and not self._answer.done():
+            self._answer.set_exception(exc or ConnectionError("the server closed the connection in the middle"))

@@ -2,13 +2,14 @@
 mixed searches.
 
 What the app asks Elasticsearch for an address of the JSON API, and for the same of the page for people, is written down
-by a proxy, then sent again by the load generator over kept connections, in turn with the app's own addresses: round
-after round, raw, JSON API, raw, page.
+by a proxy, then sent again by the load generator over kept connections, in turn with the app's own addresses: with one
+client each search of each side before the next search, with many each side's searches before the next side's.
 """
 
 import argparse
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from urllib.parse import urlsplit
@@ -43,9 +44,9 @@ def measure(*, documents: int = SIZE, rounds: int = 5) -> list[Figure]:
         searches = addresses(SEARCHES)
         raw, raw_of_page = (_raw_requests(target, searches, path) for path in (_API, _PAGE))
         with served(target) as app, sampled((app.pid,)) as peak:
-            sides = _sides(generator, target, app, raw, raw_of_page, searches)
-            one = _rounds(sides, 1, rounds)
-            many = _rounds(sides, MANY, rounds)
+            sides = _sides(target, app, raw, raw_of_page, searches)
+            one = _in_turn(generator, sides, rounds)
+            many = _one_by_one(generator, sides, rounds)
     return _figures(documents, one, many, peak.mib)
 
 
@@ -103,27 +104,16 @@ def _asked(address: str, http: urllib3.PoolManager, asked: list[Asked], target: 
     return request(search.method, url, path, headers=search.headers, body=search.body)
 
 
-_Side = Callable[[int], Answered]
-
-
 def _sides(
-    generator: Generator,
-    target: Target,
-    app: Served,
-    raw: tuple[bytes, ...],
-    raw_of_page: tuple[bytes, ...],
-    searches: Sequence[str],
-) -> dict[str, _Side]:
+    target: Target, app: Served, raw: tuple[bytes, ...], raw_of_page: tuple[bytes, ...], searches: Sequence[str]
+) -> dict[str, Load]:
     elasticsearch = target.elasticsearch
+    of_elasticsearch = partial(Load, elasticsearch.urls[0], connections=1, ca_certs=elasticsearch.ca_certs)
 
-    def of_elasticsearch(sent: tuple[bytes, ...]) -> _Side:
-        load = partial(Load, elasticsearch.urls[0], sent, ca_certs=elasticsearch.ca_certs)
-        return lambda connections: generator.run(load(connections=connections))
-
-    def of_app(path: str, accept: str) -> _Side:
+    def of_app(path: str, accept: str) -> Load:
         headers = {"accept": accept}
         made = tuple(request("GET", app.url, f"{path}?{parameters}", headers=headers) for parameters in searches)
-        return lambda connections: generator.run(Load(app.url, made, connections))
+        return Load(app.url, made, connections=1)
 
     return {
         "raw": of_elasticsearch(raw),
@@ -133,13 +123,17 @@ def _sides(
     }
 
 
-def _rounds(sides: dict[str, _Side], connections: int, rounds: int) -> dict[str, list[Answered]]:
-    """Answers of each side, round by round in turn; two rounds before them are not counted."""
-    answers: dict[str, list[Answered]] = {name: [] for name in sides}
-    for _ in range(rounds + 2):
-        for name, side in sides.items():
-            answers[name].append(side(connections))
-    return {name: answered[2:] for name, answered in answers.items()}
+def _in_turn(generator: Generator, sides: dict[str, Load], rounds: int) -> dict[str, list[Answered]]:
+    """Answers of each side by round, to one client; two rounds before them are not counted."""
+    answered = [generator.in_turn([*sides.values()]) for _ in range(rounds + 2)][2:]
+    return dict(zip(sides, map(list, zip(*answered, strict=True)), strict=True))
+
+
+def _one_by_one(generator: Generator, sides: dict[str, Load], rounds: int) -> dict[str, list[Answered]]:
+    """The same to many clients, a side after the other."""
+    loads = {name: replace(side, connections=MANY) for name, side in sides.items()}
+    answered = [{name: generator.run(load) for name, load in loads.items()} for _ in range(rounds + 2)][2:]
+    return {name: [one[name] for one in answered] for name in sides}
 
 
 def _figures(
