@@ -85,6 +85,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # all are kept: none has to be counted as the least used
     )
     environment.globals["_"] = _translated
     environment.filters |= {
