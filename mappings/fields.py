@@ -8,6 +8,7 @@ PAGES = "pages"
 
 PAGE_TEXT = "pages.text"
 PAGE_NUMBER = "pages.number"
+PAGE_LANGUAGE = "pages.language"
 PAGE_FOLDED = "pages.text.folded"
 TITLE_AUTOCOMPLETE = "title.autocomplete"
 TITLE_FOLDED = "title.folded"

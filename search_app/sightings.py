@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mappings.fields import PAGE_FOLDED, PAGES
+from mappings.fields import PAGE_FOLDED, PAGE_LANGUAGE, PAGES
 from search_app.spelling import LETTERS, NAMES, QUICKLY, Candidate, on_page
 
 Body = dict[str, Any]
@@ -29,11 +29,11 @@ class Sighting:
 
 def to_page_sighting(candidate: Candidate, languages: Sequence[str]) -> Body:
     """The body of the search for pages in the languages that hold the word."""
-    holding = [{"term": {PAGE_FOLDED: candidate.text}}, {"terms": {f"{PAGES}.language": [*languages]}}]
+    holding = [{"term": {PAGE_FOLDED: candidate.text}}, {"terms": {PAGE_LANGUAGE: [*languages]}}]
     told = {
         "size": 1,
         "_source": False,
-        "docvalue_fields": [f"{PAGES}.language"],
+        "docvalue_fields": [PAGE_LANGUAGE],
         "highlight": _marked(PAGE_FOLDED, 50),
     }
     query = on_page({"bool": {"filter": holding}}, {"inner_hits": told})
@@ -55,7 +55,7 @@ def page_sightings(response: Mapping[str, Any]) -> Iterator[Sighting]:
     """Where the word stands, by the answer to `to_page_sighting`."""
     for hit in response["hits"]["hits"]:
         for page in hit["inner_hits"][PAGES]["hits"]["hits"]:
-            language = page["fields"][f"{PAGES}.language"][0]
+            language = page["fields"][PAGE_LANGUAGE][0]
             for text in _marks(page.get("highlight", {}).get(PAGE_FOLDED, ())):
                 yield Sighting(text, language, response["hits"]["total"]["value"])
 
