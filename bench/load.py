@@ -12,8 +12,9 @@ import multiprocessing
 import random
 import ssl
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self, cast
@@ -91,11 +92,10 @@ def _send(load: Load) -> Answered:
 
 
 async def _send_all(load: Load) -> Answered:
-    clients = [await _connected(load) for _ in range(load.connections)]
-    work, started = iter(load.requests), time.perf_counter()
-    await asyncio.gather(*(client.ask_all(work) for client in clients))
-    seconds = time.perf_counter() - started
-    return _answered(seconds, clients)
+    async with _connected([load] * load.connections) as clients:
+        work, started = iter(load.requests), time.perf_counter()
+        await asyncio.gather(*(client.ask_all(work) for client in clients))
+        return _answered(time.perf_counter() - started, clients)
 
 
 def _send_in_turn(loads: Sequence[Load]) -> list[Answered]:
@@ -103,13 +103,13 @@ def _send_in_turn(loads: Sequence[Load]) -> list[Answered]:
 
 
 async def _send_all_in_turn(loads: Sequence[Load]) -> list[Answered]:
-    clients = [await _connected(load) for load in loads]
     order, turns = random.Random(0), [*range(len(loads))]
-    for requests in zip(*(load.requests for load in loads), strict=True):
-        order.shuffle(turns)
-        for turn in turns:
-            await clients[turn].ask(requests[turn])
-    return [_answered(sum(client.latencies_s), [client]) for client in clients]
+    async with _connected(loads) as clients:
+        for requests in zip(*(load.requests for load in loads), strict=True):
+            order.shuffle(turns)
+            for turn in turns:
+                await clients[turn].ask(requests[turn])
+        return [_answered(sum(client.latencies_s), [client]) for client in clients]
 
 
 def _answered(seconds: float, clients: Iterable["_Client"]) -> Answered:
@@ -117,7 +117,18 @@ def _answered(seconds: float, clients: Iterable["_Client"]) -> Answered:
     return Answered(seconds, latencies, sum(client.refused for client in clients))
 
 
-async def _connected(load: Load) -> "_Client":
+@asynccontextmanager
+async def _connected(loads: Iterable[Load]) -> AsyncIterator[list["_Client"]]:
+    """A client a load, connected until the end."""
+    clients = [await _connection(load) for load in loads]
+    try:
+        yield clients
+    finally:
+        for client in clients:
+            client.close()
+
+
+async def _connection(load: Load) -> "_Client":
     address = urlsplit(load.url)
     secure = ssl.create_default_context(cafile=load.ca_certs) if address.scheme == "https" else None
     loop = asyncio.get_running_loop()
@@ -146,6 +157,10 @@ class _Client(asyncio.Protocol):
         self._sent = time.perf_counter()
         self._transport.write(message)
         return self._answer
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._transport.close()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.WriteTransport, transport)  # uvloop's own class does not inherit from it

@@ -62,6 +62,21 @@ def test_refused_request_is_no_result(server: _Server) -> None:
         generator.run(_load(server, [b"good", b"refuse"], 1))
 
 
+def test_requests_of_several_loads_are_sent_in_turn(server: _Server) -> None:
+    bodies = [[b"%s %d" % (side, number) for number in range(20)] for side in (b"a", b"b", b"c")]
+    with Generator() as generator:
+        answered = generator.in_turn([_load(server, of_side, 1) for of_side in bodies])
+    turns = [server.received[turn : turn + 3] for turn in range(0, 60, 3)]
+    assert [sorted(turn) for turn in turns] == [sorted(turn) for turn in zip(*bodies, strict=True)]
+    assert [len(one.latencies_s) for one in answered] == [20, 20, 20]
+
+
+def test_refused_request_in_turn_is_no_result(server: _Server) -> None:
+    loads = [_load(server, [b"good"], 1), _load(server, [b"refuse"], 1)]
+    with Generator() as generator, pytest.raises(RuntimeError, match="1 of 1 requests"):
+        generator.in_turn(loads)
+
+
 def test_more_connections_than_requests_end_too(server: _Server) -> None:
     with Generator() as generator:
         assert len(generator.run(_load(server, [b"only"], 4)).latencies_s) == 1
