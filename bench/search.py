@@ -8,7 +8,7 @@ client each search of each side before the next search, with many each side's se
 
 import argparse
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -123,17 +123,21 @@ def _sides(
     }
 
 
-def _in_turn(generator: Generator, sides: dict[str, Load], rounds: int) -> dict[str, list[Answered]]:
-    """Answers of each side by round, to one client; two rounds before them are not counted."""
-    answered = [generator.in_turn([*sides.values()]) for _ in range(rounds + 2)][2:]
-    return dict(zip(sides, map(list, zip(*answered, strict=True)), strict=True))
+def _in_turn(generator: Generator, sides: Mapping[str, Load], rounds: int) -> dict[str, list[Answered]]:
+    """Answers of each side by round, to one client, search by search."""
+    return _by_side(lambda: dict(zip(sides, generator.in_turn([*sides.values()]), strict=True)), rounds)
 
 
-def _one_by_one(generator: Generator, sides: dict[str, Load], rounds: int) -> dict[str, list[Answered]]:
-    """The same to many clients, a side after the other."""
+def _one_by_one(generator: Generator, sides: Mapping[str, Load], rounds: int) -> dict[str, list[Answered]]:
+    """The same to many clients, side by side."""
     loads = {name: replace(side, connections=MANY) for name, side in sides.items()}
-    answered = [{name: generator.run(load) for name, load in loads.items()} for _ in range(rounds + 2)][2:]
-    return {name: [one[name] for one in answered] for name in sides}
+    return _by_side(lambda: {name: generator.run(load) for name, load in loads.items()}, rounds)
+
+
+def _by_side(once: Callable[[], dict[str, Answered]], rounds: int) -> dict[str, list[Answered]]:
+    """The answers of `rounds` rounds; two before them are not counted."""
+    answered = [once() for _ in range(rounds + 2)][2:]
+    return {name: [one[name] for one in answered] for name in answered[0]}
 
 
 def _figures(

@@ -74,10 +74,10 @@ def chosen_years(query: Query) -> Years | None:
 
 def _histogram(counts: Mapping[int, int], chosen: Years | None) -> Histogram:
     highest, first = max(counts.values()), min(counts)
-    bars = {year: _bar(year - first, _height(count, highest)) for year, count in sorted(counts.items())}
-    inside = [bar for year, bar in bars.items() if chosen is None or year in chosen]
-    outside = [bar for year, bar in bars.items() if not (chosen is None or year in chosen)]
-    return Histogram((max(counts) - first + 1) * ROOM, "".join(inside), "".join(outside))
+    bars = {True: "", False: ""}
+    for year, count in sorted(counts.items()):
+        bars[chosen is None or year in chosen] += _bar(year - first, _height(count, highest))
+    return Histogram((max(counts) - first + 1) * ROOM, inside=bars[True], outside=bars[False])
 
 
 def _bar(place: int, height: int) -> str:
